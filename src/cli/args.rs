@@ -1,0 +1,436 @@
+//! What was typed.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use epitome::text::language::LANGUAGES;
+use epitome::{keywords, rank, report, source};
+
+use super::exit::Status;
+use super::{Stop, config};
+
+/// Summarizes documents and counts what is in them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "epitome",
+    version,
+    propagate_version = true,
+    infer_subcommands = false,
+    after_help = "Examples:\n  \
+        epitome summarize report.txt             a summary that fits the length of the text\n  \
+        epitome summarize --words 100 *.md       a hundred words of each file\n  \
+        epitome keywords docs/ -f csv            keyword tables as CSV\n  \
+        epitome compare 2023.txt 2024.txt        what sets the files apart\n\n\
+        `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Summarize each document, or all of them together
+    #[command(visible_alias = "summarise")]
+    Summarize(SummarizeArgs),
+    /// Tell the keywords of each document, and of all of them together
+    Keywords(KeywordsArgs),
+    /// Tell what sets documents apart: terms that one has more of than the others
+    Compare(CompareArgs),
+    /// List the languages and what is known of each
+    Languages,
+    /// List the methods and measures, with their sources
+    Methods,
+    /// Print the JSON Schema of an output
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SummarizeArgs {
+    #[command(flatten)]
+    pub common: CommonArgs,
+
+    /// At most N sentences
+    #[arg(short = 'n', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub sentences: Option<usize>,
+    /// At most N words, however they are counted
+    #[arg(short = 'w', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub words: Option<usize>,
+    /// At most N characters, line breaks included
+    #[arg(short = 'c', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub chars: Option<usize>,
+    /// At most this share of the text's words, from 0 to 1
+    #[arg(short = 'r', long, value_name = "R", help_heading = "Length", value_parser = share)]
+    pub ratio: Option<f64>,
+    /// Take the sentence that crosses the limit too, so that the limit is reached
+    #[arg(long, help_heading = "Length")]
+    pub overshoot: bool,
+
+    /// How sentences are scored (see `epitome methods`)
+    #[arg(short, long, value_name = "NAME", default_value = rank::METHODS[0].name, value_parser = ranking())]
+    pub method: &'static rank::Method,
+    /// What the summary is to be about: words or a sentence
+    #[arg(long, value_name = "TEXT")]
+    pub focus: Option<String>,
+    /// Make one summary of all documents
+    #[arg(long)]
+    pub joint: bool,
+    /// The order of the sentences
+    #[arg(long, value_name = "ORDER", default_value = "reading")]
+    pub order: OrderArg,
+    /// Whether an early place in the document counts (auto: in writing, not in speech)
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub position: PositionArg,
+    /// The weight of the score against redundancy, from 0 to 1 (default: the method's)
+    #[arg(long, value_name = "W", value_parser = share)]
+    pub trade_off: Option<f64>,
+    /// The damping of the random walk, from 0 to 1
+    #[arg(long, value_name = "D", default_value_t = 0.85, value_parser = share)]
+    pub damping: f64,
+    /// Let headings be sentences of the summary too
+    #[arg(long)]
+    pub headings: bool,
+    /// Tell for each sentence how its score came about
+    #[arg(long)]
+    pub explain: bool,
+    /// Add N keywords to each summary (10 on a terminal and in Markdown, else 0)
+    #[arg(short = 'k', long = "keywords", value_name = "N")]
+    pub keywords: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeywordsArgs {
+    #[command(flatten)]
+    pub common: CommonArgs,
+
+    /// At most N keywords a table
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
+    pub top: usize,
+    /// How keywords are ranked (see `epitome methods`)
+    #[arg(short, long, value_name = "NAME", default_value = keywords::METHODS[0].name, value_parser = keyword_ranking())]
+    pub method: &'static keywords::Method,
+    /// Phrases of at most N words, from 1 to 3 (default: the method's)
+    #[arg(long, value_name = "N", value_parser = phrase_length)]
+    pub max_words: Option<usize>,
+    /// Leave out keywords that occur fewer than N times
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min_count: u64,
+    /// Keep phrases that only occur inside better, longer ones
+    #[arg(long)]
+    pub keep_nested: bool,
+    /// Which tables: one a file, one of all files, or both
+    #[arg(long, value_name = "WHICH", default_value = "both")]
+    pub tables: TablesArg,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub common: CommonArgs,
+
+    /// Compare with these files or directories together, instead of each with the rest
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// At most N terms a file
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
+    pub top: usize,
+    /// The measure that orders the terms (see `epitome methods`)
+    #[arg(short, long, value_name = "NAME", default_value = epitome::compare::MEASURES[0].name, value_parser = measure())]
+    pub measure: &'static epitome::compare::Measure,
+    /// Test terms that occur N times or more on both sides together
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub min_count: u64,
+    /// The largest adjusted p-value of a listed term
+    #[arg(long, value_name = "P", default_value_t = 0.05, value_parser = share)]
+    pub alpha: f64,
+    /// How p-values are corrected for many tests
+    #[arg(long, value_name = "HOW", default_value = "bh")]
+    pub correction: CorrectionArg,
+    /// Terms that a file has more of, less of, or both
+    #[arg(long, value_name = "WHICH", default_value = "over")]
+    pub direction: DirectionArg,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CommonArgs {
+    /// Files, directories (walked), or - for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Read paths from a file, one a line (-: standard input)
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub files_from: Vec<PathBuf>,
+    /// Read paths from a file, each ended by a NUL
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub files0_from: Vec<PathBuf>,
+    /// In directories, only files that match (with ! in front: that don't)
+    #[arg(short, long, value_name = "GLOB", help_heading = "Input")]
+    pub glob: Vec<String>,
+    /// Walk hidden files and directories too
+    #[arg(long, help_heading = "Input")]
+    pub hidden: bool,
+    /// Don't obey .gitignore and .ignore files
+    #[arg(long, help_heading = "Input")]
+    pub no_ignore: bool,
+    /// Only list the files that would be read
+    #[arg(long, help_heading = "Input")]
+    pub list_files: bool,
+    /// The encoding of all files (default: by byte order mark, else detected)
+    #[arg(short = 'E', long, value_name = "LABEL", help_heading = "Input", value_parser = encoding)]
+    pub encoding: Option<source::decode::Encoding>,
+    /// The format of all files (default: by extension)
+    #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
+    pub input_format: Option<&'static source::format::Format>,
+
+    /// The language of all files, or auto
+    #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, value_parser = language())]
+    pub lang: String,
+    /// Stopwords in place of the language's own: a file with one or more a line
+    #[arg(long, value_name = "FILE", help_heading = "Text")]
+    pub stopwords: Option<PathBuf>,
+    /// Stopwords beside the others
+    #[arg(long, value_name = "FILE", help_heading = "Text")]
+    pub extra_stopwords: Option<PathBuf>,
+    /// No stopwords at all
+    #[arg(long, help_heading = "Text", conflicts_with = "stopwords")]
+    pub no_stopwords: bool,
+    /// Don't group words by stem
+    #[arg(long, help_heading = "Text")]
+    pub no_stem: bool,
+
+    /// The format of the output
+    #[arg(short, long, value_name = "NAME", default_value = "text", help_heading = "Output", value_parser = output_format())]
+    pub format: &'static report::Format,
+    /// Write to a file, which is replaced only when all is done
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Whether to use colours
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub color: WhenArg,
+    /// Whether to show progress
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub progress: WhenArg,
+    /// No progress and no notes; errors are still told
+    #[arg(short, long, help_heading = "Output")]
+    pub quiet: bool,
+
+    /// How many threads to use (0: one a core)
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Read defaults from this TOML file
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArgs {
+    /// Which output
+    #[arg(value_parser = PossibleValuesParser::new(report::schema::SCHEMAS.iter().map(|(name, _)| *name)))]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// Which shell
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum WhenArg {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderArg {
+    /// As in the text
+    Reading,
+    /// The best first
+    Score,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PositionArg {
+    Auto,
+    On,
+    Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TablesArg {
+    Each,
+    All,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CorrectionArg {
+    /// Benjamini–Hochberg: the false discovery rate
+    Bh,
+    /// Bonferroni: the chance of any false discovery
+    Bonferroni,
+    None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DirectionArg {
+    Over,
+    Under,
+    Both,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(0) => Err("must be 1 or more".to_owned()),
+        Ok(number) => Ok(number),
+        Err(_) => Err("must be a whole number".to_owned()),
+    }
+}
+
+fn phrase_length(text: &str) -> Result<usize, String> {
+    let longest = keywords::LONGEST_PHRASE;
+    at_least_one(text).and_then(|n| {
+        if n <= longest {
+            Ok(n)
+        } else {
+            Err(format!("must be {longest} or less"))
+        }
+    })
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("must be a number from 0 to 1".to_owned()),
+    }
+}
+
+fn encoding(label: &str) -> Result<source::decode::Encoding, String> {
+    source::decode::encoding_by_label(label).ok_or_else(|| {
+        "not an encoding (try utf-8, latin1, windows-1252, shift_jis, gb18030, …)".to_owned()
+    })
+}
+
+/// A parser that looks a name up in a table, and so knows all names there are.
+macro_rules! table_parser {
+    ($name:ident, $table:expr, $entry:ty, $by_name:path) => {
+        fn $name() -> impl TypedValueParser<Value = &'static $entry> {
+            let values = $table
+                .iter()
+                .map(|entry| PossibleValue::new(entry.name).help(entry.about));
+            PossibleValuesParser::new(values).try_map(|name| $by_name(&name).ok_or("no such name"))
+        }
+    };
+}
+
+table_parser!(ranking, rank::METHODS, rank::Method, rank::by_name);
+table_parser!(
+    keyword_ranking,
+    keywords::METHODS,
+    keywords::Method,
+    keywords::by_name
+);
+table_parser!(
+    measure,
+    epitome::compare::MEASURES,
+    epitome::compare::Measure,
+    epitome::compare::by_name
+);
+table_parser!(
+    input_format,
+    source::format::FORMATS,
+    source::format::Format,
+    source::format::by_name
+);
+table_parser!(
+    output_format,
+    report::FORMATS,
+    report::Format,
+    report::by_name
+);
+
+fn language() -> PossibleValuesParser {
+    let value = |language: &&epitome::text::Language| {
+        PossibleValue::new(language.code).alias(language.name.to_lowercase())
+    };
+    PossibleValuesParser::new(
+        LANGUAGES
+            .iter()
+            .map(value)
+            .chain([PossibleValue::new("auto")]),
+    )
+}
+
+/// What came of the command line.
+pub(super) enum Parsed {
+    Command(Box<Command>),
+    /// Help or a version was asked for and printed, or the usage was wrong and told.
+    Printed(Status),
+}
+
+/// The command line as clap sees it: every option can also come from the environment.
+pub(super) fn command() -> clap::Command {
+    with_environment(Cli::command())
+}
+
+fn with_environment(command: clap::Command) -> clap::Command {
+    command
+        .mut_args(|arg| {
+            match arg
+                .get_long()
+                .map(|long| long.to_uppercase().replace('-', "_"))
+            {
+                Some(name) if name != "HELP" && name != "VERSION" => {
+                    arg.env(format!("EPITOME_{name}")).hide_env(true)
+                }
+                _ => arg,
+            }
+        })
+        .mut_subcommands(with_environment)
+}
+
+/// Parses the arguments; flags stand over the environment, the environment over a config file.
+pub(super) fn parse() -> Result<Parsed, Stop> {
+    let command = config::apply(command(), std::env::args_os())?;
+    let matches = match command.try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => {
+            let status = if error.use_stderr() {
+                Status::Failed
+            } else {
+                Status::Done
+            };
+            // A closed pipe is no matter here.
+            let _ = error.print();
+            return Ok(Parsed::Printed(status));
+        }
+    };
+    match Cli::from_arg_matches(&matches) {
+        Ok(cli) => Ok(Parsed::Command(Box::new(cli.command))),
+        Err(error) => Err(Stop::Message(error.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::command().debug_assert();
+    }
+}

@@ -1,0 +1,88 @@
+//! What the program knows, and what it says of itself.
+
+use std::io::{self, Write};
+
+use epitome::text::language::LANGUAGES;
+use epitome::{compare, keywords, rank, report};
+
+use super::Outcome;
+use super::exit::Status;
+
+/// `epitome languages`
+pub(super) fn languages() -> Outcome {
+    let mut out = io::stdout().lock();
+    writeln!(out, "code  name        stopwords  stemmer  abbreviations")?;
+    for language in LANGUAGES {
+        let count = |list: &str| list.split_ascii_whitespace().count();
+        let abbreviations =
+            count(language.titles) + count(language.numbered) + count(language.abbreviations);
+        let stemmer = if language.stemmer.is_some() {
+            "yes"
+        } else {
+            "–"
+        };
+        let (code, name, stopwords) = (language.code, language.name, count(language.stopwords));
+        writeln!(
+            out,
+            "{code:<6}{name:<12}{stopwords:>9}  {stemmer:<7}  {abbreviations:>13}"
+        )?;
+    }
+    Ok(Status::Done)
+}
+
+/// `epitome methods`
+pub(super) fn methods() -> Outcome {
+    let mut out = io::stdout().lock();
+    writeln!(out, "summarize --method")?;
+    for method in rank::METHODS {
+        entry(&mut out, method.name, method.about, method.source)?;
+    }
+    writeln!(out, "\nkeywords --method")?;
+    for method in keywords::METHODS {
+        entry(&mut out, method.name, method.about, method.source)?;
+    }
+    writeln!(out, "\ncompare --measure")?;
+    for measure in compare::MEASURES {
+        entry(&mut out, measure.name, measure.about, measure.source)?;
+    }
+    Ok(Status::Done)
+}
+
+fn entry(out: &mut impl Write, name: &str, about: &str, source: &str) -> io::Result<()> {
+    writeln!(out, "  {name:<14} {about}\n  {:<14} {source}", "")
+}
+
+/// `epitome schema NAME`
+pub(super) fn schema(name: &str) -> Outcome {
+    let schema = report::schema::by_name(name).unwrap_or_default();
+    io::stdout().lock().write_all(schema.as_bytes())?;
+    Ok(Status::Done)
+}
+
+/// `epitome completions SHELL`
+pub(super) fn completions(shell: clap_complete::Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut super::args::command(), "epitome", &mut script);
+    io::stdout().lock().write_all(&script)?;
+    Ok(Status::Done)
+}
+
+/// `epitome man`
+pub(super) fn man() -> Outcome {
+    let mut command = super::args::command();
+    command.build();
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
+        clap_mangen::Man::new(
+            sub.clone()
+                .display_name(format!("epitome {}", sub.get_name())),
+        )
+        .render(&mut page)?;
+    }
+    io::stdout().lock().write_all(&page)?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,78 @@
+//! The command line: maps arguments to library options, calls the library, hands results to a printer.
+//! The only room that knows the terminal.
+
+mod args;
+mod compare;
+mod config;
+mod exit;
+mod inputs;
+mod keywords;
+mod lists;
+mod output;
+mod pipeline;
+mod progress;
+mod report;
+mod settings;
+mod summarize;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use args::{Command, Parsed};
+use exit::Status;
+
+/// Why a run ended before its end.
+#[derive(Debug)]
+enum Stop {
+    /// A message for the user: wrong usage, or an output that can't be written.
+    Message(String),
+    /// Whoever reads the output has gone.
+    ClosedPipe,
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Message(format!("can't write the output: {error}")),
+        }
+    }
+}
+
+type Outcome = Result<Status, Stop>;
+
+/// Runs the program: parses, calls, and turns the outcome into an exit code.
+pub fn main() -> ExitCode {
+    exit::install_handlers();
+    let outcome = match args::parse() {
+        Ok(Parsed::Command(command)) => run(*command),
+        Ok(Parsed::Printed(status)) => Ok(status),
+        Err(stop) => Err(stop),
+    };
+    let status = outcome.unwrap_or_else(|stop| match stop {
+        Stop::ClosedPipe => Status::Done,
+        Stop::Message(message) => {
+            complain(&message);
+            Status::Failed
+        }
+    });
+    status.into()
+}
+
+fn run(command: Command) -> Outcome {
+    match command {
+        Command::Summarize(args) => summarize::run(&args),
+        Command::Keywords(args) => keywords::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Languages => lists::languages(),
+        Command::Methods => lists::methods(),
+        Command::Schema(args) => lists::schema(&args.name),
+        Command::Completions(args) => lists::completions(args.shell),
+        Command::Man => lists::man(),
+    }
+}
+
+/// One line on standard error. Nothing can be done when that fails.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "epitome: {message}");
+}

@@ -1,0 +1,140 @@
+//! Where results go: standard output, or a file that is replaced only when all is done.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use tempfile::NamedTempFile;
+
+use super::Stop;
+
+/// The file that is being written; a signal removes it.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Removes a half-written output.
+pub(super) fn discard_unfinished() {
+    let unfinished = UNFINISHED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    if let Some(path) = unfinished {
+        // The program ends: nothing could be done about a failure.
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+fn set_unfinished(path: Option<PathBuf>) {
+    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = path;
+}
+
+/// A writer for results.
+pub(super) enum Output {
+    Stdout {
+        out: BufWriter<StdoutLock<'static>>,
+        is_terminal: bool,
+    },
+    /// A file under another name until it is finished.
+    File {
+        out: BufWriter<NamedTempFile>,
+        path: PathBuf,
+    },
+    /// A device or pipe, which can't be replaced.
+    Device(BufWriter<File>),
+}
+
+impl Output {
+    /// Opens standard output, or the file at `path`.
+    pub(super) fn open(path: Option<&Path>) -> Result<Self, Stop> {
+        let Some(path) = path else {
+            let is_terminal = io::stdout().is_terminal();
+            return Ok(Self::Stdout {
+                out: BufWriter::new(io::stdout().lock()),
+                is_terminal,
+            });
+        };
+        let fail = |error: io::Error| Stop::Message(format!("{}: {error}", path.display()));
+        if path
+            .metadata()
+            .is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
+        {
+            let device = OpenOptions::new().write(true).open(path).map_err(fail)?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
+        if path.is_dir() {
+            return Err(Stop::Message(format!("{}: is a directory", path.display())));
+        }
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let file = temporary(folder).map_err(fail)?;
+        set_unfinished(Some(file.path().to_owned()));
+        Ok(Self::File {
+            out: BufWriter::new(file),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Shows what has been written so far to somebody who watches.
+    pub(super) fn show(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout {
+                out,
+                is_terminal: true,
+            } => out.flush(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes what is left; a file takes its place.
+    pub(super) fn finish(self) -> Result<(), Stop> {
+        match self {
+            Self::Stdout { mut out, .. } => Ok(out.flush()?),
+            Self::Device(mut out) => Ok(out.flush()?),
+            Self::File { out, path } => {
+                let fail = |error: io::Error| Stop::Message(format!("{}: {error}", path.display()));
+                let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
+                file.persist(&path).map_err(|error| fail(error.error))?;
+                set_unfinished(None);
+                Ok(())
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    // The umask takes away what the user does not want to give.
+    let permissions = std::fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new()
+        .prefix(".epitome-")
+        .permissions(permissions)
+        .tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new()
+        .prefix(".epitome-")
+        .tempfile_in(folder)
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout { out, .. } => out.write(bytes),
+            Self::File { out, .. } => out.write(bytes),
+            Self::Device(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout { out, .. } => out.flush(),
+            Self::File { out, .. } => out.flush(),
+            Self::Device(out) => out.flush(),
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Documents in parallel, results in order.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use epitome::document::Document;
+use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
+use epitome::text::Language;
+use epitome::text::language::detect;
+
+use super::Stop;
+use super::args::CommonArgs;
+use super::progress::Progress;
+
+/// How the documents of a run are worked on.
+pub(super) struct Pipeline {
+    read: ReadOptions,
+    language: Option<&'static Language>,
+    threads: usize,
+    shows_progress: bool,
+}
+
+/// What became of one input.
+enum Step<T> {
+    Done(Result<T, Failure>),
+    /// A document too short to tell its language: it waits for that of the others.
+    Unsure(Box<Document>),
+    /// A binary file in a directory: nothing.
+    Skipped,
+}
+
+/// A finished step on its way to the one who collects.
+struct Parcel<T> {
+    index: usize,
+    bytes: u64,
+    language: Option<&'static Language>,
+    step: Step<T>,
+}
+
+/// So many inputs may be done ahead of the first that is not.
+const AHEAD: usize = 256;
+
+impl Pipeline {
+    pub(super) fn new(args: &CommonArgs) -> Self {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            read: args.read_options(),
+            language: args.language(),
+            threads: if args.threads == 0 {
+                cores()
+            } else {
+                args.threads
+            },
+            shows_progress: args.shows_progress(),
+        }
+    }
+
+    /// Reads each input and does `work` on its document and language, on several threads; `take` gets
+    /// the outcomes one by one, in the order of the inputs, whichever is done first.
+    pub(super) fn each<T: Send>(
+        &self,
+        inputs: &[Input],
+        work: impl Fn(Document, &'static Language) -> T + Sync,
+        mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut collector = Collector::new(inputs.len(), self.shows_progress);
+        let threads = self.threads.min(inputs.len()).max(1);
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .map_err(|error| Stop::Message(format!("can't start threads: {error}")))?;
+        let queue = Queue::new(inputs.len());
+        let (sender, receiver) = mpsc::channel();
+        let outcome = pool.in_place_scope(|scope| {
+            for _ in 0..threads {
+                let sender = sender.clone();
+                let (queue, work) = (&queue, &work);
+                scope.spawn(move |_| {
+                    while let Some(index) = queue.next() {
+                        // The receiver goes away only when the run has been stopped.
+                        if sender
+                            .send(self.parcel(index, &inputs[index], work))
+                            .is_err()
+                        {
+                            break;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let outcome = receiver.iter().try_for_each(|parcel| {
+                queue.advance(collector.accept(parcel));
+                collector.hand_out(&mut take)
+            });
+            queue.stop();
+            outcome
+        });
+        let outcome = outcome.and_then(|()| {
+            let language = collector.usual_language();
+            let work = |document| guarded(document, |document| work(document, language));
+            collector.settle(work, &mut take)
+        });
+        collector.progress.finish();
+        outcome
+    }
+
+    fn parcel<T>(
+        &self,
+        index: usize,
+        input: &Input,
+        work: &(impl Fn(Document, &'static Language) -> T + Sync),
+    ) -> Parcel<T> {
+        let mut parcel = Parcel {
+            index,
+            bytes: 0,
+            language: None,
+            step: Step::Skipped,
+        };
+        let document = catch_unwind(AssertUnwindSafe(|| read(input, &self.read)))
+            .unwrap_or_else(|panic| Err(internal(input.name(), &*panic)));
+        parcel.step = match document {
+            Ok(None) => Step::Skipped,
+            Err(failure) => Step::Done(Err(failure)),
+            Ok(Some(document)) => {
+                parcel.bytes = document.text().len() as u64;
+                parcel.language = self.language.or_else(|| detect(&document));
+                match parcel.language {
+                    _ if !has_text(&document) => Step::Done(Err(Failure::no_text(document.path))),
+                    Some(language) => {
+                        Step::Done(guarded(document, |document| work(document, language)))
+                    }
+                    None => Step::Unsure(Box::new(document)),
+                }
+            }
+        };
+        parcel
+    }
+}
+
+fn has_text(document: &Document) -> bool {
+    document.blocks().iter().any(|block| {
+        block.kind.is_counted()
+            && block
+                .span
+                .of(document.text())
+                .contains(char::is_alphanumeric)
+    })
+}
+
+/// Work on one document; if it panics, that is the document's failure and not the run's.
+fn guarded<T>(document: Document, work: impl FnOnce(Document) -> T) -> Result<T, Failure> {
+    let path = document.path.clone();
+    catch_unwind(AssertUnwindSafe(|| work(document))).map_err(|panic| internal(path, &*panic))
+}
+
+fn internal(path: String, panic: &(dyn Any + Send)) -> Failure {
+    let message = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
+    Failure::new(
+        path,
+        FailureKind::Internal,
+        format!("internal error: {message}"),
+    )
+}
+
+/// Hands out the indices of inputs, not too far ahead of the first that is not done.
+struct Queue {
+    next: AtomicUsize,
+    inputs: usize,
+    is_stopped: AtomicBool,
+    done: Mutex<usize>,
+    moved: Condvar,
+}
+
+impl Queue {
+    fn new(inputs: usize) -> Self {
+        Self {
+            next: AtomicUsize::new(0),
+            inputs,
+            is_stopped: AtomicBool::new(false),
+            done: Mutex::new(0),
+            moved: Condvar::new(),
+        }
+    }
+
+    fn next(&self) -> Option<usize> {
+        let index = self.next.fetch_add(1, Ordering::Relaxed);
+        let is_stopped = || self.is_stopped.load(Ordering::Relaxed);
+        if index >= self.inputs || is_stopped() {
+            return None;
+        }
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        while index >= *done + AHEAD && !is_stopped() {
+            done = self
+                .moved
+                .wait(done)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        (!is_stopped()).then_some(index)
+    }
+
+    /// All inputs before this one are done.
+    fn advance(&self, done: usize) {
+        *self.done.lock().unwrap_or_else(PoisonError::into_inner) = done;
+        self.moved.notify_all();
+    }
+
+    fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        // The lock makes sure that nobody is between looking and waiting.
+        drop(self.done.lock());
+        self.moved.notify_all();
+    }
+}
+
+/// Brings outcomes back into the order of the inputs.
+struct Collector<T> {
+    /// Steps by index; `None`: not there yet, or handed out.
+    steps: Vec<Option<Step<T>>>,
+    /// All before this index have arrived.
+    arrived: usize,
+    /// All before this index have been handed out.
+    handed_out: usize,
+    /// How many documents are in each language.
+    languages: BTreeMap<&'static str, (usize, &'static Language)>,
+    progress: Progress,
+    /// Whether results are written where the progress is drawn.
+    is_shared_terminal: bool,
+}
+
+impl<T> Collector<T> {
+    fn new(inputs: usize, shows_progress: bool) -> Self {
+        Self {
+            steps: (0..inputs).map(|_| None).collect(),
+            arrived: 0,
+            handed_out: 0,
+            languages: BTreeMap::new(),
+            progress: Progress::new(inputs, shows_progress),
+            is_shared_terminal: shows_progress && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// Takes a parcel in; tells how many inputs from the first on have arrived.
+    fn accept(&mut self, parcel: Parcel<T>) -> usize {
+        self.progress.advance(parcel.bytes);
+        if let Some(language) = parcel.language {
+            self.languages
+                .entry(language.code)
+                .or_insert((0, language))
+                .0 += 1;
+        }
+        self.steps[parcel.index] = Some(parcel.step);
+        while self.steps.get(self.arrived).is_some_and(Option::is_some) {
+            self.arrived += 1;
+        }
+        self.arrived
+    }
+
+    /// Hands out what has arrived, up to the first document that still waits.
+    fn hand_out(
+        &mut self,
+        take: &mut impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        while self.handed_out < self.arrived {
+            match self.steps[self.handed_out].take() {
+                Some(Step::Done(outcome)) => {
+                    if self.is_shared_terminal || outcome.is_err() {
+                        self.progress.aside(|| take(outcome))?;
+                    } else {
+                        take(outcome)?;
+                    }
+                }
+                Some(unsure @ Step::Unsure(_)) => {
+                    self.steps[self.handed_out] = Some(unsure);
+                    break;
+                }
+                Some(Step::Skipped) | None => {}
+            }
+            self.handed_out += 1;
+        }
+        Ok(())
+    }
+
+    /// The language of most documents; English where none is known.
+    fn usual_language(&self) -> &'static Language {
+        let most = self
+            .languages
+            .values()
+            .rev()
+            .max_by_key(|(documents, _)| *documents);
+        most.map_or_else(Language::english, |&(_, language)| language)
+    }
+
+    /// Does the work on the documents that waited, and hands out the rest.
+    fn settle(
+        &mut self,
+        work: impl Fn(Document) -> Result<T, Failure>,
+        take: &mut impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        for step in &mut self.steps {
+            *step = match step.take() {
+                Some(Step::Unsure(document)) => Some(Step::Done(work(*document))),
+                other => other,
+            };
+        }
+        self.hand_out(take)
+    }
+}

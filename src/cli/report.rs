@@ -1,0 +1,76 @@
+//! A report under way: its printer, where it goes, and what went wrong.
+
+use std::io::{self, Write};
+
+use epitome::report::{Kind, Printer};
+use epitome::source::Failure;
+
+use super::args::CommonArgs;
+use super::exit::Status;
+use super::output::Output;
+use super::{Outcome, Stop, complain};
+
+pub(super) struct Report {
+    printer: Box<dyn Printer>,
+    output: Output,
+    failures: Vec<Failure>,
+    results: usize,
+    is_quiet: bool,
+}
+
+impl Report {
+    /// A report of this kind, as the arguments want it.
+    pub(super) fn open(args: &CommonArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
+        Ok(Self {
+            printer: (args.format.printer)(kind, args.style(has_headers)),
+            output: Output::open(args.output.as_deref())?,
+            failures: Vec::new(),
+            results: 0,
+            is_quiet: args.quiet,
+        })
+    }
+
+    /// Writes a result.
+    pub(super) fn write(
+        &mut self,
+        print: impl FnOnce(&mut dyn Printer, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Stop> {
+        self.results += 1;
+        print(&mut *self.printer, &mut self.output)?;
+        Ok(self.output.show()?)
+    }
+
+    /// Tells of an input that gave no result.
+    pub(super) fn fail(&mut self, failure: Failure) -> Result<(), Stop> {
+        complain(&failure.to_string());
+        self.failures.push(failure);
+        Ok(())
+    }
+
+    /// Tells of several.
+    pub(super) fn fail_all(&mut self, failures: Vec<Failure>) -> Result<(), Stop> {
+        failures
+            .into_iter()
+            .try_for_each(|failure| self.fail(failure))
+    }
+
+    /// Tells of something that is no failure.
+    pub(super) fn note(&self, note: &str) {
+        if !self.is_quiet {
+            complain(note);
+        }
+    }
+
+    /// Ends the report.
+    pub(super) fn finish(mut self) -> Outcome {
+        self.printer.finish(&self.failures, &mut self.output)?;
+        self.output.finish()?;
+        if self.results == 0 && self.failures.is_empty() {
+            complain("nothing to report: there are no files to read");
+        }
+        Ok(Status::of(
+            self.results,
+            self.failures.iter().any(Failure::is_error),
+        ))
+    }
+}

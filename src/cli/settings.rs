@@ -1,0 +1,167 @@
+//! What was typed, as options of the library.
+
+use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
+
+use epitome::compare::{CompareOptions, Correction, Direction};
+use epitome::keywords::KeywordOptions;
+use epitome::rank::{Position, RankOptions, WalkOptions};
+use epitome::report::Style;
+use epitome::select::{Budget, Order, SummarizeOptions};
+use epitome::source::ReadOptions;
+use epitome::text::{Language, LanguageKits, TextOptions};
+
+use super::Stop;
+use super::args::{
+    CommonArgs, CompareArgs, CorrectionArg, DirectionArg, KeywordsArgs, OrderArg, PositionArg,
+    SummarizeArgs, WhenArg,
+};
+
+impl SummarizeArgs {
+    pub(super) fn options(&self) -> SummarizeOptions {
+        SummarizeOptions {
+            method: self.method,
+            rank: RankOptions {
+                walk: WalkOptions {
+                    damping: self.damping,
+                    ..WalkOptions::default()
+                },
+                position: match self.position {
+                    PositionArg::Auto => Position::Auto,
+                    PositionArg::On => Position::On,
+                    PositionArg::Off => Position::Off,
+                },
+                focus: Vec::new(),
+            },
+            focus: self.focus.clone(),
+            budget: Budget {
+                sentences: self.sentences,
+                words: self.words,
+                chars: self.chars,
+                ratio: self.ratio,
+                overshoot: self.overshoot,
+            },
+            trade_off: self.trade_off,
+            order: match self.order {
+                OrderArg::Reading => Order::Reading,
+                OrderArg::Score => Order::Score,
+            },
+            headings: self.headings,
+            explain: self.explain,
+        }
+    }
+
+    /// How many keywords stand beside a summary: some where people read, none where programs do.
+    pub(super) fn keyword_count(&self) -> usize {
+        let is_for_people = match self.common.format.name {
+            "text" => self.common.style(true).width.is_some(),
+            name => name == "markdown",
+        };
+        self.keywords.unwrap_or(if is_for_people { 10 } else { 0 })
+    }
+}
+
+impl KeywordsArgs {
+    pub(super) fn options(&self) -> KeywordOptions {
+        KeywordOptions {
+            method: self.method,
+            top: self.top,
+            max_words: self.max_words,
+            keep_nested: self.keep_nested,
+            min_count: self.min_count,
+        }
+    }
+}
+
+impl CompareArgs {
+    pub(super) fn options(&self) -> CompareOptions {
+        CompareOptions {
+            measure: self.measure,
+            min_count: self.min_count,
+            alpha: self.alpha,
+            correction: match self.correction {
+                CorrectionArg::Bh => Correction::BenjaminiHochberg,
+                CorrectionArg::Bonferroni => Correction::Bonferroni,
+                CorrectionArg::None => Correction::None,
+            },
+            direction: match self.direction {
+                DirectionArg::Over => Direction::Over,
+                DirectionArg::Under => Direction::Under,
+                DirectionArg::Both => Direction::Both,
+            },
+            top: self.top,
+        }
+    }
+}
+
+impl CommonArgs {
+    pub(super) fn read_options(&self) -> ReadOptions {
+        ReadOptions {
+            encoding: self.encoding,
+            format: self.input_format,
+        }
+    }
+
+    /// The language of all documents, unless it is detected.
+    pub(super) fn language(&self) -> Option<&'static Language> {
+        Language::by_code(&self.lang)
+    }
+
+    pub(super) fn kits(&self) -> Result<LanguageKits, Stop> {
+        let stopwords = match (&self.stopwords, self.no_stopwords) {
+            (_, true) => Some(Vec::new()),
+            (Some(path), _) => Some(word_list(path)?),
+            _ => None,
+        };
+        let extra_stopwords = self
+            .extra_stopwords
+            .as_deref()
+            .map_or(Ok(Vec::new()), word_list)?;
+        Ok(LanguageKits::new(TextOptions {
+            stopwords,
+            extra_stopwords,
+            stem: !self.no_stem,
+        }))
+    }
+
+    /// The look of the output: that of a terminal only where it goes to one.
+    pub(super) fn style(&self, has_headers: bool) -> Style {
+        let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let color = match self.color {
+            WhenArg::Always => true,
+            WhenArg::Never => false,
+            WhenArg::Auto => {
+                self.output.is_none()
+                    && anstream::AutoStream::choice(&std::io::stdout())
+                        != anstream::ColorChoice::Never
+            }
+        };
+        let columns =
+            || terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+        Style {
+            color,
+            width: is_terminal.then(columns),
+            has_headers,
+        }
+    }
+
+    /// Whether progress is shown.
+    pub(super) fn shows_progress(&self) -> bool {
+        match self.progress {
+            WhenArg::Always => true,
+            WhenArg::Never => false,
+            WhenArg::Auto => !self.quiet && std::io::stderr().is_terminal(),
+        }
+    }
+}
+
+/// The words of a file, parted by blanks; what stands behind a # is a comment.
+fn word_list(path: &Path) -> Result<Vec<String>, Stop> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Stop::Message(format!("{}: {error}", path.display())))?;
+    let words = text
+        .lines()
+        .flat_map(|line| line.split('#').next().unwrap_or("").split_whitespace());
+    Ok(words.map(str::to_owned).collect())
+}

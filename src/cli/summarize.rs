@@ -1,0 +1,87 @@
+//! `epitome summarize`
+
+use epitome::document::Document;
+use epitome::keywords::{Extractor, KeywordOptions};
+use epitome::report::Kind;
+use epitome::select::Summarizer;
+use epitome::source::Failure;
+use epitome::text::{Language, LanguageKit, LanguageKits};
+
+use super::Outcome;
+use super::args::SummarizeArgs;
+use super::inputs::{self, Inputs};
+use super::pipeline::Pipeline;
+use super::report::Report;
+
+pub(super) fn run(args: &SummarizeArgs) -> Outcome {
+    let Some(inputs) = inputs::gather(&args.common)? else {
+        return inputs::help("summarize");
+    };
+    if args.common.list_files {
+        return inputs::list(&inputs);
+    }
+    let kits = args.common.kits()?;
+    let summarizer = Summarizer::new(args.options());
+    if args.joint {
+        return jointly(args, inputs, &kits, &summarizer);
+    }
+    let keywords = KeywordOptions {
+        top: args.keyword_count(),
+        ..KeywordOptions::default()
+    };
+    let work = |document: Document, language: &'static Language| {
+        let kit = kits.get(language);
+        let mut summary = summarizer.summarize(&document, kit);
+        summary.keywords = (keywords.top > 0).then(|| {
+            Extractor::new(keywords.clone())
+                .extract(&document, kit)
+                .keywords
+        });
+        summary
+    };
+    let mut report = Report::open(&args.common, Kind::Summary, inputs.inputs.len() > 1)?;
+    report.fail_all(inputs.failures)?;
+    Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| match outcome {
+        Ok(summary) if summary.sentences_total == 0 => report.fail(Failure::no_text(summary.path)),
+        Ok(summary) => {
+            if summary.focus_found == Some(false) {
+                report.note(&format!("{}: nothing of the focus in it", summary.path));
+            }
+            report.write(|printer, out| printer.summary(&summary, out))
+        }
+        Err(failure) => report.fail(failure),
+    })?;
+    report.finish()
+}
+
+/// One summary of all documents.
+fn jointly(
+    args: &SummarizeArgs,
+    inputs: Inputs,
+    kits: &LanguageKits,
+    summarizer: &Summarizer,
+) -> Outcome {
+    let mut report = Report::open(&args.common, Kind::Summary, true)?;
+    report.fail_all(inputs.failures)?;
+    let mut documents: Vec<(Document, &LanguageKit)> = Vec::new();
+    let work = |document: Document, language: &'static Language| (document, kits.get(language));
+    Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| {
+        match outcome {
+            Ok(document) => documents.push(document),
+            Err(failure) => report.fail(failure)?,
+        }
+        Ok(())
+    })?;
+    let borrowed: Vec<(&Document, &LanguageKit)> = documents
+        .iter()
+        .map(|(document, kit)| (document, *kit))
+        .collect();
+    let summary = summarizer.summarize_jointly(&borrowed);
+    if summary.sentences_total > 0 {
+        if summary.focus_found == Some(false) {
+            report.note("nothing of the focus in any document");
+        }
+        report.write(|printer, out| printer.joint_summary(&summary, out))?;
+    }
+    report.finish()
+}

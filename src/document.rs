@@ -1,0 +1,255 @@
+//! What a document is: its text, and the blocks that text is made of.
+
+use std::sync::OnceLock;
+
+use serde::Serialize;
+
+/// A half-open range of byte offsets, `start..end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The part of `text` that the span covers.
+    ///
+    /// # Panics
+    /// When the span does not lie on character boundaries of `text`.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The same span, counted from `offset` bytes earlier.
+    pub(crate) fn shifted(self, offset: usize) -> Self {
+        Self {
+            start: self.start + offset,
+            end: self.end + offset,
+        }
+    }
+}
+
+/// What a block is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading; level 1 is the highest.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// Quoted text.
+    Quote,
+    /// Program code or other verbatim text.
+    Code,
+    /// A table.
+    Table,
+}
+
+impl BlockKind {
+    /// Whether the block holds sentences that a summary may take.
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Paragraph | Self::ListItem | Self::Quote)
+    }
+
+    /// Whether the words of the block are counted: prose and headings are, code and tables are not.
+    pub fn is_counted(self) -> bool {
+        self.is_prose() || matches!(self, Self::Heading(_))
+    }
+}
+
+/// A piece of the text that ends its last sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in [`Document::text`].
+    pub span: Span,
+}
+
+/// What spans into [`Document::text`] are offsets into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The bytes of the file itself: its text is its bytes.
+    Source,
+    /// The text that was extracted from the file by a decoder or a format.
+    Extracted,
+}
+
+/// How offsets into the text map to lines of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// The text has the line breaks of the file.
+    OfText,
+    /// The text was extracted; each mark names the file's line (from 1) at an offset of the text.
+    /// Offsets rise.
+    Marks(Vec<(usize, usize)>),
+}
+
+/// A document: one text with its blocks, and where they came from.
+///
+/// The text never changes; everything that is found in it is a span.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where it came from, as it was named: a path, or `-` for standard input.
+    pub path: String,
+    /// Its title, where the format has one or a first heading stands before all other text.
+    pub title: Option<String>,
+    text: String,
+    blocks: Vec<Block>,
+    origin: Origin,
+    lines: Lines,
+    /// Indices of the heading blocks.
+    headings: Vec<usize>,
+    /// Line breaks before every [`STRIDE`]th byte, counted when a line is first asked for.
+    line_breaks: OnceLock<Vec<usize>>,
+}
+
+/// So many bytes are looked through for line breaks at the most to tell a line.
+const STRIDE: usize = 4_096;
+
+impl Document {
+    /// A document of `text` with `blocks` in the order of the text.
+    pub fn new(
+        path: impl Into<String>,
+        title: Option<String>,
+        text: String,
+        blocks: Vec<Block>,
+        origin: Origin,
+        lines: Lines,
+    ) -> Self {
+        let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        let headings: Vec<usize> = (0..blocks.len())
+            .filter(|&i| is_heading(&blocks[i]))
+            .collect();
+        let first_heading = blocks
+            .first()
+            .filter(|block| is_heading(block))
+            .map(|block| one_line(block.span.of(&text)));
+        Self {
+            path: path.into(),
+            title: title.or(first_heading),
+            text,
+            blocks,
+            origin,
+            lines,
+            headings,
+            line_breaks: OnceLock::new(),
+        }
+    }
+
+    /// The text that all spans point into.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in the order of the text.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// What spans are offsets into.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The line (from 1) of the file that holds the byte at `offset` of the text.
+    pub fn line(&self, offset: usize) -> usize {
+        match &self.lines {
+            Lines::OfText => 1 + self.breaks_before(offset),
+            Lines::Marks(marks) => match marks.partition_point(|&(start, _)| start <= offset) {
+                0 => 1,
+                i => marks[i - 1].1,
+            },
+        }
+    }
+
+    fn breaks_before(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let count = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count();
+        let before = self.line_breaks.get_or_init(|| {
+            let mut total = 0;
+            let add = |chunk: &[u8]| {
+                total += count(chunk);
+                total
+            };
+            [0].into_iter()
+                .chain(bytes.chunks(STRIDE).map(add))
+                .collect()
+        });
+        let stride = offset / STRIDE;
+        before[stride] + count(&bytes[stride * STRIDE..offset])
+    }
+
+    /// The nearest heading above the block with this index.
+    pub fn section(&self, block: usize) -> Option<String> {
+        let above = self.headings.partition_point(|&heading| heading < block);
+        let heading = *self.headings.get(above.checked_sub(1)?)?;
+        Some(one_line(self.blocks[heading].span.of(&self.text)))
+    }
+}
+
+/// The text with every run of white space as one space, and none at the ends.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> Document {
+        let text = "Title\n\nFirst.\n\nPart\n\nSecond.".to_owned();
+        let block = |kind, start, end| Block {
+            kind,
+            span: Span { start, end },
+        };
+        let blocks = vec![
+            block(BlockKind::Heading(1), 0, 5),
+            block(BlockKind::Paragraph, 7, 13),
+            block(BlockKind::Heading(2), 15, 19),
+            block(BlockKind::Paragraph, 21, 28),
+        ];
+        Document::new("d", None, text, blocks, Origin::Source, Lines::OfText)
+    }
+
+    #[test]
+    fn a_first_heading_is_the_title() {
+        assert_eq!(document().title.as_deref(), Some("Title"));
+    }
+
+    #[test]
+    fn sections_are_the_nearest_heading_above() {
+        let document = document();
+        assert_eq!(document.section(0), None);
+        assert_eq!(document.section(1).as_deref(), Some("Title"));
+        assert_eq!(document.section(3).as_deref(), Some("Part"));
+    }
+
+    #[test]
+    fn lines_count_from_one_in_text_and_marks() {
+        let mut document = document();
+        assert_eq!(document.line(0), 1);
+        assert_eq!(document.line(21), 7);
+        document.lines = Lines::Marks(vec![(0, 4), (7, 9)]);
+        assert_eq!(
+            (document.line(0), document.line(6), document.line(7)),
+            (4, 4, 9)
+        );
+    }
+
+    #[test]
+    fn one_line_folds_white_space() {
+        assert_eq!(one_line("  a\n b\t\tc "), "a b c");
+    }
+}

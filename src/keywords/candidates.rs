@@ -1,0 +1,354 @@
+//! Candidates for keywords, and what is counted of them.
+
+use crate::document::{Document, Span};
+use crate::map::Map;
+use crate::terms::{Lexicon, TermId, TermRow, Vocabulary};
+use crate::text::{LanguageKit, segment, tokens};
+
+/// The longest candidate, in words.
+pub const LONGEST: usize = 3;
+
+/// Stands for no term, and fills up the keys of shorter candidates.
+const NONE: TermId = TermId::MAX;
+
+/// A run of words inside a chunk, without a stopword or bare number, grouped by stems.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    key: [TermId; LONGEST],
+    /// Its words.
+    pub words: usize,
+    /// Occurrences.
+    pub count: u32,
+    /// Occurrences as a whole run between stopwords, numbers, punctuation and the ends of chunks.
+    pub full: u32,
+    /// Sentences it occurs in.
+    pub sentences: u32,
+    /// Place of its first occurrence among the tokens of the text, from 0.
+    pub first: u32,
+    /// Characters of its first occurrence, blanks aside.
+    pub chars: u32,
+    last_sentence: u32,
+}
+
+impl Candidate {
+    /// The terms it is made of.
+    pub fn terms(&self) -> &[TermId] {
+        &self.key[..self.words]
+    }
+}
+
+/// A token with what the rankings need of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// The word as written: its place in the text, without possessive and elision.
+    start: u32,
+    length: u32,
+    /// The term, whether or not it can be part of a keyword; [`NONE`] for none.
+    term: TermId,
+    /// Whether it can be part of a keyword.
+    pub is_content: bool,
+    is_number: bool,
+    is_chunk_start: bool,
+    sentence: u32,
+}
+
+/// The tokens of one document and its candidates.
+#[derive(Debug)]
+pub struct Analysis<'d> {
+    document: &'d Document,
+    terms: Vocabulary,
+    words: Vec<Word>,
+    candidates: Vec<Candidate>,
+    by_key: Map<[TermId; LONGEST], u32>,
+    term_counts: Vec<u32>,
+    max_words: usize,
+}
+
+impl<'d> Analysis<'d> {
+    /// Finds the candidates of up to `max_words` words (at most [`LONGEST`]) in a document.
+    pub fn new(document: &'d Document, kit: &LanguageKit, max_words: usize) -> Self {
+        let mut analysis = Self {
+            document,
+            terms: Vocabulary::default(),
+            words: Vec::new(),
+            candidates: Vec::new(),
+            by_key: Map::default(),
+            term_counts: Vec::new(),
+            max_words: max_words.clamp(1, LONGEST),
+        };
+        analysis.read(kit);
+        analysis.count_terms();
+        for chunk in analysis.chunks() {
+            analysis.count_chunk(chunk);
+        }
+        analysis
+    }
+
+    fn read(&mut self, kit: &LanguageKit) {
+        let mut lexicon = Lexicon::default();
+        for (number, sentence) in segment(self.document, kit).iter().enumerate() {
+            let text = sentence.span.of(self.document.text());
+            let mut is_chunk_start = true;
+            for token in tokens(text) {
+                let (_, entry) = lexicon.look_up(token.surface, kit, &mut self.terms);
+                is_chunk_start |= token.is_chunk_start;
+                let shown = token.shown(kit);
+                let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
+                self.words.push(Word {
+                    start: (sentence.span.start + offset) as u32,
+                    length: shown.len() as u32,
+                    term: entry.term.unwrap_or(NONE),
+                    is_content: entry.keyword_term().is_some(),
+                    is_number: entry.is_number,
+                    is_chunk_start,
+                    sentence: number as u32,
+                });
+                is_chunk_start = false;
+            }
+        }
+    }
+
+    fn count_terms(&mut self) {
+        self.term_counts = vec![0; self.terms.len()];
+        for word in self
+            .words
+            .iter()
+            .filter(|word| word.term != NONE && !word.is_number)
+        {
+            self.term_counts[word.term as usize] += 1;
+        }
+    }
+
+    /// The ranges of words that no punctuation parts.
+    fn chunks(&self) -> Vec<std::ops::Range<usize>> {
+        let starts = (0..self.words.len()).filter(|&i| self.words[i].is_chunk_start);
+        let starts: Vec<usize> = starts.chain([self.words.len()]).collect();
+        starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    }
+
+    fn count_chunk(&mut self, chunk: std::ops::Range<usize>) {
+        for run in runs(&self.words, chunk) {
+            for start in run.clone() {
+                for words in 1..=self.max_words.min(run.end - start) {
+                    let is_full = start == run.start && start + words == run.end;
+                    if words > 1 || self.can_stand_alone(start) {
+                        self.count_candidate(start, words, is_full);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A single word of two letters is a candidate only with a capital: EU, 5G; in scripts without
+    /// blanks, always.
+    fn can_stand_alone(&self, word: usize) -> bool {
+        let surface = self.surface(word);
+        let mut chars = surface.chars();
+        let is_longer = chars.nth(2).is_some();
+        is_longer
+            || surface
+                .chars()
+                .any(|c| c.is_uppercase() || crate::text::is_unspaced(c))
+    }
+
+    fn count_candidate(&mut self, start: usize, words: usize, is_full: bool) {
+        let key = self.key(start, words);
+        let sentence = self.words[start].sentence;
+        let next = self.candidates.len() as u32;
+        let id = *self.by_key.entry(key).or_insert(next);
+        if id == next {
+            let chars = (start..start + words)
+                .map(|i| self.surface(i).chars().count())
+                .sum::<usize>();
+            self.candidates.push(Candidate {
+                key,
+                words,
+                count: 0,
+                full: 0,
+                sentences: 0,
+                first: start as u32,
+                chars: chars as u32,
+                last_sentence: NONE,
+            });
+        }
+        let candidate = &mut self.candidates[id as usize];
+        candidate.count += 1;
+        candidate.full += u32::from(is_full);
+        candidate.sentences += u32::from(candidate.last_sentence != sentence);
+        candidate.last_sentence = sentence;
+    }
+
+    fn key(&self, start: usize, words: usize) -> [TermId; LONGEST] {
+        let mut key = [NONE; LONGEST];
+        for (slot, word) in key.iter_mut().zip(&self.words[start..start + words]) {
+            *slot = word.term;
+        }
+        key
+    }
+
+    fn surface(&self, word: usize) -> &str {
+        let Word { start, length, .. } = self.words[word];
+        &self.document.text()[start as usize..(start + length) as usize]
+    }
+
+    /// The candidates, in the order of first appearance.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
+    /// Tokens of the text in all.
+    pub fn tokens(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Distinct terms.
+    pub fn distinct_terms(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// How often a term occurs.
+    pub fn term_count(&self, term: TermId) -> u32 {
+        self.term_counts[term as usize]
+    }
+
+    /// The terms of the content words, in the order of the text.
+    pub fn content_terms(&self) -> impl Iterator<Item = TermId> + '_ {
+        self.words
+            .iter()
+            .filter(|word| word.is_content)
+            .map(|word| word.term)
+    }
+
+    /// The stems of a candidate, parted by blanks: its name across documents.
+    pub fn name(&self, candidate: &Candidate) -> String {
+        let stems: Vec<&str> = candidate
+            .terms()
+            .iter()
+            .map(|&term| self.terms.get(term))
+            .collect();
+        stems.join(" ")
+    }
+
+    /// Where the first occurrence of a candidate stands in the text.
+    pub fn first_span(&self, candidate: &Candidate) -> Span {
+        self.span(candidate.first as usize, candidate.words)
+    }
+
+    fn span(&self, start: usize, words: usize) -> Span {
+        let last = self.words[start + words - 1];
+        Span {
+            start: self.words[start].start as usize,
+            end: (last.start + last.length) as usize,
+        }
+    }
+
+    /// The counts and surface forms of some candidates, each for one document.
+    pub fn rows(&self, wanted: &[usize]) -> Vec<TermRow> {
+        let mut places: Map<u32, usize> = Map::default();
+        for (place, &candidate) in wanted.iter().enumerate() {
+            places.insert(candidate as u32, place);
+        }
+        let mut rows = vec![
+            TermRow {
+                documents: 1,
+                ..TermRow::default()
+            };
+            wanted.len()
+        ];
+        for chunk in self.chunks() {
+            for run in runs(&self.words, chunk) {
+                for start in run.clone() {
+                    for words in 1..=self.max_words.min(run.end - start) {
+                        let id = self.by_key.get(&self.key(start, words));
+                        let is_counted = words > 1 || self.can_stand_alone(start);
+                        if let Some(&place) =
+                            id.filter(|_| is_counted).and_then(|id| places.get(id))
+                        {
+                            rows[place].add(&self.form(start, words), 1);
+                        }
+                    }
+                }
+            }
+        }
+        rows
+    }
+
+    /// An occurrence as it is shown: its words, with a blank where the text has any.
+    fn form(&self, start: usize, words: usize) -> String {
+        let mut form = self.surface(start).to_owned();
+        for word in start + 1..start + words {
+            let before = self.words[word - 1];
+            if before.start + before.length < self.words[word].start {
+                form.push(' ');
+            }
+            form.push_str(self.surface(word));
+        }
+        form
+    }
+}
+
+/// The ranges of content words in a row inside a chunk.
+fn runs(words: &[Word], chunk: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = chunk.start;
+    for i in chunk.clone() {
+        if !words[i].is_content {
+            if start < i {
+                runs.push(start..i);
+            }
+            start = i + 1;
+        }
+    }
+    if start < chunk.end {
+        runs.push(start..chunk.end);
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::format::plain;
+    use crate::text::{Language, TextOptions};
+
+    fn listed(text: &str) -> Vec<String> {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let document = plain("d", text);
+        let analysis = Analysis::new(&document, &kit, 3);
+        let wanted: Vec<usize> = (0..analysis.candidates().len()).collect();
+        let rows = analysis.rows(&wanted);
+        analysis
+            .candidates()
+            .iter()
+            .zip(&rows)
+            .map(|(candidate, row)| {
+                assert_eq!(u64::from(candidate.count), row.count);
+                format!("{} {}/{}", row.shown(), candidate.count, candidate.full)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn candidates_are_runs_without_stopwords_inside_a_chunk() {
+        assert_eq!(
+            listed("The flood barrier, barriers of steel."),
+            ["flood 1/0", "flood barrier 1/1", "barrier 2/1", "steel 1/1"]
+        );
+    }
+
+    #[test]
+    fn line_breaks_do_not_end_a_run_and_numbers_do() {
+        assert_eq!(
+            listed("steel\nbarrier 1990 cost"),
+            ["steel 1/0", "steel barrier 1/1", "barrier 1/0", "cost 1/1"]
+        );
+    }
+
+    #[test]
+    fn possessives_are_dropped_inside_phrases() {
+        assert!(
+            listed("They have Wuhan’s epidemic control.")
+                .contains(&"Wuhan epidemic control 1/1".to_owned())
+        );
+    }
+}

@@ -1,0 +1,408 @@
+//! Keyword tables of documents and of all of them together.
+
+use serde::Serialize;
+
+use super::fold::fold;
+use super::{Analysis, METHODS, Method};
+use crate::document::{Document, Origin};
+use crate::terms::{Form, TermCounts, TermRow};
+use crate::text::LanguageKit;
+
+/// How keywords are extracted.
+#[derive(Clone, Debug)]
+pub struct KeywordOptions {
+    /// How candidates are ranked.
+    pub method: &'static Method,
+    /// At most this many keywords a table.
+    pub top: usize,
+    /// The longest candidates, in words; `None`: the method's own.
+    pub max_words: Option<usize>,
+    /// Keep phrases that stand inside better, longer ones and never outside of them.
+    pub keep_nested: bool,
+    /// The fewest occurrences, in the table's documents.
+    pub min_count: u64,
+}
+
+impl Default for KeywordOptions {
+    fn default() -> Self {
+        Self {
+            method: &METHODS[0],
+            top: 10,
+            max_words: None,
+            keep_nested: false,
+            min_count: 1,
+        }
+    }
+}
+
+/// Where a keyword first stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The document's name, in the table of all documents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset behind its last byte.
+    pub end: usize,
+    /// What the offsets are into.
+    pub of: Origin,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// A row of a keyword table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Keyword {
+    /// 1 for the best.
+    pub rank: usize,
+    /// Its commonest form.
+    pub term: String,
+    /// Its score; larger is better.
+    pub score: f64,
+    /// Its occurrences.
+    pub count: u64,
+    /// Its occurrences in a million tokens.
+    pub per_million: f64,
+    /// The documents of the run that have it.
+    pub documents: u64,
+    /// Where it first stands.
+    pub first: Place,
+    /// All its forms, in the order of first appearance.
+    pub forms: Vec<Form>,
+}
+
+/// The keywords of one document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DocumentKeywords {
+    /// The document's name.
+    pub path: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// ISO 639-1 code of its language.
+    pub language: &'static str,
+    /// Its tokens: words, with hyphenated ones as one.
+    pub words_total: u64,
+    /// The keywords, best first.
+    pub keywords: Vec<Keyword>,
+}
+
+/// The keywords of all documents together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AllKeywords {
+    /// Documents in all.
+    pub documents_total: u64,
+    /// Tokens in all.
+    pub words_total: u64,
+    /// The keywords, best first.
+    pub keywords: Vec<Keyword>,
+}
+
+/// Ranks the candidates of single documents.
+#[derive(Clone, Debug, Default)]
+pub struct Extractor {
+    options: KeywordOptions,
+}
+
+/// A candidate of a document, on its way into tables.
+#[derive(Clone, Debug)]
+struct Row {
+    /// Its stems, parted by blanks.
+    name: String,
+    score: f64,
+    counts: TermRow,
+    first: Place,
+}
+
+/// What one document gives to a [`Collection`].
+#[derive(Clone, Debug)]
+pub struct Extracted {
+    path: String,
+    title: Option<String>,
+    language: &'static str,
+    tokens: u64,
+    /// Best first.
+    rows: Vec<Row>,
+}
+
+impl Extractor {
+    /// An extractor with these options.
+    pub fn new(options: KeywordOptions) -> Self {
+        Self { options }
+    }
+
+    /// The keywords of one document by itself.
+    ///
+    /// ```
+    /// use epitome::keywords::{Extractor, KeywordOptions};
+    /// use epitome::text::{Language, LanguageKits};
+    ///
+    /// let text = "The flood barrier held. The flood barrier is new, and the town likes it.";
+    /// let document = epitome::source::format::plain("notes", text);
+    /// let kits = LanguageKits::default();
+    /// let table = Extractor::default().extract(&document, kits.get(Language::english()));
+    /// assert_eq!(table.keywords[0].term, "flood barrier");
+    /// ```
+    pub fn extract(&self, document: &Document, kit: &LanguageKit) -> DocumentKeywords {
+        let mut collection = Collection::new(self.options.clone(), false);
+        collection.add(self.read(document, kit, false));
+        let (mut documents, _) = collection.finish();
+        documents.remove(0)
+    }
+
+    /// What a document gives to a collection; `for_all`: every candidate, for the table of all
+    /// documents, and not only the best.
+    pub fn read(&self, document: &Document, kit: &LanguageKit, for_all: bool) -> Extracted {
+        let KeywordOptions {
+            method, max_words, ..
+        } = self.options;
+        let analysis = Analysis::new(document, kit, max_words.unwrap_or(method.max_words));
+        let mut scores = (method.score)(&analysis);
+        let largest = scores.iter().copied().fold(0.0, f64::max);
+        if method.is_relative && largest > 0.0 {
+            scores.iter_mut().for_each(|score| *score /= largest);
+        }
+        let candidates = analysis.candidates();
+        let mut order: Vec<usize> = (0..candidates.len()).filter(|&i| scores[i] > 0.0).collect();
+        // Candidates are in the order of first appearance: a stable order on ties.
+        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
+        if !for_all {
+            order = self.best(&analysis, order);
+        }
+        let row = |(&candidate, counts): (&usize, TermRow)| {
+            let span = analysis.first_span(&candidates[candidate]);
+            Row {
+                name: analysis.name(&candidates[candidate]),
+                score: scores[candidate],
+                counts,
+                first: Place {
+                    path: None,
+                    start: span.start,
+                    end: span.end,
+                    of: document.origin(),
+                    line: document.line(span.start),
+                },
+            }
+        };
+        Extracted {
+            path: document.path.clone(),
+            title: document.title.clone(),
+            language: kit.language.code,
+            tokens: analysis.tokens() as u64,
+            rows: order.iter().zip(analysis.rows(&order)).map(row).collect(),
+        }
+    }
+
+    /// The candidates that the document's table will have.
+    fn best(&self, analysis: &Analysis, mut order: Vec<usize>) -> Vec<usize> {
+        let candidates = analysis.candidates();
+        order.retain(|&i| u64::from(candidates[i].count) >= self.options.min_count);
+        if self.options.keep_nested {
+            order.truncate(self.options.top);
+            return order;
+        }
+        let keywords = order
+            .iter()
+            .map(|&i| (candidates[i].terms(), u64::from(candidates[i].count)));
+        fold(keywords, self.options.top)
+            .into_iter()
+            .map(|place| order[place])
+            .collect()
+    }
+}
+
+/// The keyword tables of several documents, and of all of them.
+///
+/// Documents are added in the order of their names: of forms that are equally common, the first seen
+/// is shown.
+#[derive(Debug)]
+pub struct Collection {
+    options: KeywordOptions,
+    documents: Vec<Extracted>,
+    all: Option<All>,
+}
+
+/// The candidates of all documents.
+#[derive(Debug, Default)]
+struct All {
+    counts: TermCounts,
+    scores: Vec<f64>,
+    firsts: Vec<Place>,
+}
+
+impl Collection {
+    /// An empty collection; `with_all`: it will have a table of all documents.
+    pub fn new(options: KeywordOptions, with_all: bool) -> Self {
+        Self {
+            options,
+            documents: Vec::new(),
+            all: with_all.then(All::default),
+        }
+    }
+
+    /// Adds what one document gave.
+    pub fn add(&mut self, mut document: Extracted) {
+        if let Some(all) = &mut self.all {
+            all.add(&document);
+            if self.options.method.in_set.is_none() {
+                self.shorten(&mut document);
+            }
+        }
+        self.documents.push(document);
+    }
+
+    /// Leaves only the rows that the document's table will have.
+    fn shorten(&self, document: &mut Extracted) {
+        let mut rows = std::mem::take(&mut document.rows);
+        rows.retain(|row| row.counts.count >= self.options.min_count);
+        document.rows = shortened(rows, &self.options);
+    }
+
+    /// The tables: one a document, in the order they were added, and one of all.
+    pub fn finish(mut self) -> (Vec<DocumentKeywords>, Option<AllKeywords>) {
+        let all = self.all.take();
+        if let (Some(weigh), Some(all)) = (self.options.method.in_set, &all) {
+            let total = all.counts.documents;
+            let mut documents = std::mem::take(&mut self.documents);
+            for document in &mut documents {
+                for row in &mut document.rows {
+                    row.score = weigh(row.score, all.documents(&row.name), total);
+                }
+                document.rows.sort_by(|a, b| b.score.total_cmp(&a.score));
+                self.shorten(document);
+            }
+            self.documents = documents;
+        }
+        let documents = self
+            .documents
+            .into_iter()
+            .map(|document| document.table(all.as_ref()))
+            .collect();
+        (documents, all.map(|all| all.table(&self.options)))
+    }
+}
+
+/// The best rows, without those that the options leave out; they come best first.
+fn shortened(rows: Vec<Row>, options: &KeywordOptions) -> Vec<Row> {
+    let mut rows = rows;
+    if options.keep_nested {
+        rows.truncate(options.top);
+        return rows;
+    }
+    let words = |row: &Row| -> Vec<String> { row.name.split(' ').map(str::to_owned).collect() };
+    let mut kept = fold(
+        rows.iter().map(|row| (words(row), row.counts.count)),
+        options.top,
+    )
+    .into_iter()
+    .peekable();
+    let mut index = 0;
+    rows.retain(|_| {
+        let is_kept = kept.next_if_eq(&index).is_some();
+        index += 1;
+        is_kept
+    });
+    rows
+}
+
+impl Extracted {
+    fn table(self, all: Option<&All>) -> DocumentKeywords {
+        let tokens = self.tokens;
+        let keyword = |(place, row): (usize, Row)| {
+            let documents = all.map_or(1, |all| all.documents(&row.name));
+            row.keyword(place + 1, tokens, documents)
+        };
+        DocumentKeywords {
+            path: self.path,
+            title: self.title,
+            language: self.language,
+            words_total: tokens,
+            keywords: self.rows.into_iter().enumerate().map(keyword).collect(),
+        }
+    }
+}
+
+impl Row {
+    fn keyword(self, rank: usize, tokens: u64, documents: u64) -> Keyword {
+        Keyword {
+            rank,
+            term: self.counts.shown().to_owned(),
+            score: self.score,
+            count: self.counts.count,
+            per_million: self.counts.count as f64 / tokens.max(1) as f64 * 1e6,
+            documents,
+            first: self.first,
+            forms: self.counts.forms,
+        }
+    }
+}
+
+impl All {
+    fn add(&mut self, document: &Extracted) {
+        self.counts.documents += 1;
+        self.counts.tokens += document.tokens;
+        for row in &document.rows {
+            let id = self.counts.add(&row.name, &row.counts) as usize;
+            if id == self.scores.len() {
+                self.scores.push(0.0);
+                self.firsts.push(Place {
+                    path: Some(document.path.clone()),
+                    ..row.first.clone()
+                });
+            }
+            self.scores[id] += row.score;
+        }
+    }
+
+    /// How many documents have the candidate with this name.
+    fn documents(&self, name: &str) -> u64 {
+        self.counts
+            .find(name)
+            .map_or(0, |id| self.counts.row(id).documents)
+    }
+
+    /// Scores are added up over the documents (Fox & Shaw 1994, CombSUM), and weighed by the set
+    /// where the method does so.
+    fn table(self, options: &KeywordOptions) -> AllKeywords {
+        let Self {
+            counts,
+            scores,
+            firsts,
+        } = self;
+        let total = counts.documents;
+        let row = |((name, counts), (score, first)): ((&str, &TermRow), (f64, Place))| Row {
+            name: name.to_owned(),
+            score: match options.method.in_set {
+                Some(weigh) => weigh(score, counts.documents, total),
+                None => score,
+            },
+            counts: counts.clone(),
+            first,
+        };
+        let mut rows: Vec<Row> = counts
+            .iter()
+            .zip(scores.into_iter().zip(firsts))
+            .map(row)
+            .filter(|row| row.counts.count >= options.min_count)
+            .collect();
+        rows.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| a.name.cmp(&b.name))
+        });
+        let mut rows = shortened(rows, options);
+        let largest = rows.first().map_or(1.0, |row| row.score);
+        if options.method.is_relative {
+            rows.iter_mut().for_each(|row| row.score /= largest);
+        }
+        let keyword = |(place, row): (usize, Row)| {
+            let documents = row.counts.documents;
+            row.keyword(place + 1, counts.tokens, documents)
+        };
+        AllKeywords {
+            documents_total: total,
+            words_total: counts.tokens,
+            keywords: rows.into_iter().enumerate().map(keyword).collect(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Keywords: candidates, rankings, and the folding of overlapping phrases.
+
+mod candidates;
+mod collection;
+mod fold;
+mod frequency;
+mod phrase;
+mod textrank;
+mod tfidf;
+
+pub use candidates::{Analysis, Candidate, LONGEST as LONGEST_PHRASE};
+pub use collection::{
+    AllKeywords, Collection, DocumentKeywords, Extracted, Extractor, Keyword, KeywordOptions, Place,
+};
+
+/// A way to rank candidates.
+#[derive(Debug)]
+pub struct Method {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it does, in a few words.
+    pub about: &'static str,
+    /// Who described it.
+    pub source: &'static str,
+    /// The longest candidates, in words, unless asked for otherwise.
+    pub max_words: usize,
+    /// Scores of all candidates of a document: larger is better, 0 is none.
+    pub score: fn(&Analysis) -> Vec<f64>,
+    /// What a document's score becomes once the set is known, of the score, the documents that have
+    /// the term, and all documents; `None`: nothing else.
+    pub in_set: Option<fn(f64, u64, u64) -> f64>,
+    /// Whether scores are on a scale of their own in each document: they are then divided by the
+    /// document's largest.
+    pub is_relative: bool,
+}
+
+/// All methods, the default first.
+pub static METHODS: &[Method] = &[
+    phrase::METHOD,
+    tfidf::METHOD,
+    textrank::METHOD,
+    frequency::METHOD,
+];
+
+/// The method with this name.
+pub fn by_name(name: &str) -> Option<&'static Method> {
+    METHODS.iter().find(|method| method.name == name)
+}

@@ -1,0 +1,52 @@
+//! The default: TextRank over cosines with and without stopwords, and what else tells.
+
+use super::factors::{length, personal, place, question, repetition};
+use super::{CosineGraph, Method, Position, RankInput, RankOptions, Scores, teleport, walk};
+
+pub(super) const METHOD: Method = Method {
+    name: "textrank",
+    about: "random walk over cosines, with place, length, repetition and manner (the default)",
+    source: "Mihalcea & Tarau 2004; Erkan & Radev 2004",
+    trade_off: 0.5,
+    rank,
+};
+
+/// score = √(c_A · c_B) · (1 + rep)^0.1 · (i + 1)^(−0.2·t) / words^0.25 · 0.75^personal · 0.75^question
+///
+/// c_A and c_B are the stationary distributions of the walks over the cosines without and with
+/// stopwords. With a focus, place is no matter unless asked for.
+fn rank(input: &RankInput, options: &RankOptions) -> Scores {
+    let all = input.terms.matrix(true);
+    let start = teleport(input, &options.focus);
+    let (content, end) = walk(&CosineGraph::new(input.content), &start, options.walk);
+    let (with_stopwords, other_end) = walk(&CosineGraph::new(&all), &start, options.walk);
+    let centrality = content
+        .iter()
+        .zip(&with_stopwords)
+        .map(|(a, b)| (a * b).sqrt())
+        .collect();
+    composed(input, options, centrality, Some(end.and(other_end)))
+}
+
+/// A centrality and all that is multiplied into it.
+pub(super) fn composed(
+    input: &RankInput,
+    options: &RankOptions,
+    centrality: Vec<f64>,
+    convergence: Option<super::Convergence>,
+) -> Scores {
+    let marks = input.terms.marks();
+    let position = match options.position {
+        Position::Auto if !options.focus.is_empty() => Position::Off,
+        position => position,
+    };
+    let factors = vec![
+        ("centrality", centrality),
+        ("repetition", repetition(input.terms)),
+        ("place", place(marks, position)),
+        ("length", length(marks)),
+        ("person", personal(marks)),
+        ("question", question(marks)),
+    ];
+    Scores::product(input.terms.len(), factors, convergence)
+}

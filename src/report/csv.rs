@@ -1,0 +1,200 @@
+//! Comma- and tab-separated values: a header, then a row a sentence, keyword, or term and group.
+
+use std::io::{self, Write};
+
+use super::{Format, Kind, Printer, Style};
+use crate::compare::Comparison;
+use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
+use crate::select::{DocumentSummary, JointSummary, SummarySentence};
+use crate::source::Failure;
+
+pub(super) const CSV: Format = Format {
+    name: "csv",
+    about: "comma-separated values with a header line",
+    printer: |kind: Kind, _: Style| {
+        Box::new(Separated {
+            kind,
+            delimiter: b',',
+            has_header: false,
+        })
+    },
+};
+
+pub(super) const TSV: Format = Format {
+    name: "tsv",
+    about: "tab-separated values with a header line",
+    printer: |kind: Kind, _: Style| {
+        Box::new(Separated {
+            kind,
+            delimiter: b'\t',
+            has_header: false,
+        })
+    },
+};
+
+struct Separated {
+    kind: Kind,
+    delimiter: u8,
+    has_header: bool,
+}
+
+const SUMMARY: &[&str] = &[
+    "path", "rank", "score", "text", "start", "end", "of", "line", "place", "section",
+];
+const KEYWORDS: &[&str] = &[
+    "path",
+    "rank",
+    "term",
+    "score",
+    "count",
+    "per_million",
+    "documents",
+    "first_path",
+    "start",
+    "end",
+    "of",
+    "line",
+];
+const COMPARISON: &[&str] = &[
+    "group",
+    "term",
+    "count",
+    "reference_count",
+    "per_million",
+    "reference_per_million",
+    "g2",
+    "p",
+    "p_adjusted",
+    "log_ratio",
+    "range",
+    "reference_range",
+];
+
+/// A value as JSON writes it, without quotes: floats as short as they can be read back.
+fn plain(value: impl serde::Serialize) -> String {
+    let written = serde_json::to_string(&value).unwrap_or_default();
+    written.trim_matches('"').to_owned()
+}
+
+impl Separated {
+    fn write(&mut self, rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(self.delimiter)
+            .from_writer(out);
+        if !self.has_header {
+            self.has_header = true;
+            writer.write_record(match self.kind {
+                Kind::Summary => SUMMARY,
+                Kind::Keywords => KEYWORDS,
+                Kind::Comparison => COMPARISON,
+            })?;
+        }
+        for row in rows {
+            writer.write_record(row)?;
+        }
+        writer.flush()
+    }
+}
+
+fn sentence(path: &str, sentence: &SummarySentence) -> Vec<String> {
+    vec![
+        sentence.path.as_deref().unwrap_or(path).to_owned(),
+        sentence.rank.to_string(),
+        plain(sentence.score),
+        sentence.text.clone(),
+        sentence.span.start.to_string(),
+        sentence.span.end.to_string(),
+        plain(sentence.of),
+        sentence.line.to_string(),
+        sentence.place.to_string(),
+        sentence.section.clone().unwrap_or_default(),
+    ]
+}
+
+fn keyword(path: &str, keyword: &Keyword) -> Vec<String> {
+    vec![
+        path.to_owned(),
+        keyword.rank.to_string(),
+        keyword.term.clone(),
+        plain(keyword.score),
+        keyword.count.to_string(),
+        plain(keyword.per_million),
+        keyword.documents.to_string(),
+        keyword.first.path.as_deref().unwrap_or(path).to_owned(),
+        keyword.first.start.to_string(),
+        keyword.first.end.to_string(),
+        plain(keyword.first.of),
+        keyword.first.line.to_string(),
+    ]
+}
+
+impl Printer for Separated {
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
+        self.write(
+            summary
+                .summary
+                .iter()
+                .map(|row| sentence(&summary.path, row))
+                .collect(),
+            out,
+        )
+    }
+
+    fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()> {
+        self.write(
+            summary
+                .summary
+                .iter()
+                .map(|row| sentence("", row))
+                .collect(),
+            out,
+        )
+    }
+
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
+        self.write(
+            table
+                .keywords
+                .iter()
+                .map(|row| keyword(&table.path, row))
+                .collect(),
+            out,
+        )
+    }
+
+    /// The rows of all documents together have no path.
+    fn all_keywords(&mut self, table: &AllKeywords, out: &mut dyn Write) -> io::Result<()> {
+        self.write(
+            table.keywords.iter().map(|row| keyword("", row)).collect(),
+            out,
+        )
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let row = |row: &crate::compare::ComparisonRow| {
+            vec![
+                row.group.clone(),
+                row.term.clone(),
+                row.count.to_string(),
+                row.reference_count.to_string(),
+                plain(row.per_million),
+                plain(row.reference_per_million),
+                plain(row.g2),
+                plain(row.p),
+                plain(row.p_adjusted),
+                plain(row.log_ratio),
+                row.range.to_string(),
+                row.reference_range.to_string(),
+            ]
+        };
+        self.write(comparison.terms.iter().map(row).collect(), out)
+    }
+
+    fn finish(&mut self, _: &[Failure], out: &mut dyn Write) -> io::Result<()> {
+        if self.has_header {
+            Ok(())
+        } else {
+            self.write(Vec::new(), out)
+        }
+    }
+}

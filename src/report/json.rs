@@ -1,0 +1,112 @@
+//! One JSON object for the whole report.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Format, Kind, Printer, Style};
+use crate::compare::Comparison;
+use crate::keywords::{AllKeywords, DocumentKeywords};
+use crate::select::{DocumentSummary, JointSummary};
+use crate::source::Failure;
+
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    about: "one JSON object with everything (see `epitome schema`)",
+    printer,
+};
+
+fn printer(kind: Kind, _: Style) -> Box<dyn Printer> {
+    Box::new(Json {
+        kind,
+        documents: 0,
+        tail: Vec::new(),
+    })
+}
+
+/// Writes the documents as they come, a line each, and what belongs behind them at the end.
+struct Json {
+    kind: Kind,
+    documents: usize,
+    /// The other fields, written.
+    tail: Vec<u8>,
+}
+
+impl Json {
+    fn document(&mut self, document: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+        if self.documents == 0 {
+            self.open(out)?;
+        } else {
+            out.write_all(b",\n")?;
+        }
+        self.documents += 1;
+        Ok(serde_json::to_writer(out, document)?)
+    }
+
+    fn open(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(
+            out,
+            "{{\"schema\":\"{}\",\"documents\":[",
+            self.kind.schema()
+        )
+    }
+
+    fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
+        write!(self.tail, ",\n\"{name}\":")?;
+        Ok(serde_json::to_writer(&mut self.tail, value)?)
+    }
+}
+
+/// A comparison has no documents of its own.
+#[derive(Serialize)]
+struct Whole<'r> {
+    schema: &'static str,
+    #[serde(flatten)]
+    comparison: &'r Comparison,
+    errors: &'r [Failure],
+}
+
+impl Printer for Json {
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
+        self.document(summary, out)
+    }
+
+    fn joint_summary(&mut self, summary: &JointSummary, _: &mut dyn Write) -> io::Result<()> {
+        self.field("joint", summary)
+    }
+
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
+        self.document(table, out)
+    }
+
+    fn all_keywords(&mut self, table: &AllKeywords, _: &mut dyn Write) -> io::Result<()> {
+        self.field("all", table)
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, _: &mut dyn Write) -> io::Result<()> {
+        let whole = Whole {
+            schema: self.kind.schema(),
+            comparison,
+            errors: &[],
+        };
+        self.tail = serde_json::to_vec(&whole)?;
+        // The errors are known at the end only.
+        self.tail.truncate(self.tail.len() - "[]}".len());
+        Ok(())
+    }
+
+    fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
+        if self.kind == Kind::Comparison {
+            out.write_all(&self.tail)?;
+            serde_json::to_writer(&mut *out, failures)?;
+            return out.write_all(b"}\n");
+        }
+        if self.documents == 0 {
+            self.open(out)?;
+        }
+        out.write_all(b"]")?;
+        self.field("errors", &failures)?;
+        out.write_all(&self.tail)?;
+        out.write_all(b"}\n")
+    }
+}

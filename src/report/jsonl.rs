@@ -1,0 +1,46 @@
+//! JSON Lines: one object a document, on a line of its own.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Format, Kind, Printer, Style};
+use crate::compare::Comparison;
+use crate::keywords::{AllKeywords, DocumentKeywords};
+use crate::select::{DocumentSummary, JointSummary};
+
+pub(super) const FORMAT: Format = Format {
+    name: "jsonl",
+    about: "JSON Lines: one document a line (of a comparison: one term a line)",
+    printer: |_: Kind, _: Style| Box::new(JsonLines),
+};
+
+struct JsonLines;
+
+fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+impl Printer for JsonLines {
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
+        line(summary, out)
+    }
+
+    fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()> {
+        line(summary, out)
+    }
+
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
+        line(table, out)
+    }
+
+    /// Lines are documents: the table of all of them is none.
+    fn all_keywords(&mut self, _: &AllKeywords, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        comparison.terms.iter().try_for_each(|term| line(term, out))
+    }
+}

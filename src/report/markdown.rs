@@ -1,0 +1,161 @@
+//! Markdown, made to be pasted.
+
+use std::io::{self, Write};
+
+use super::{Format, Kind, Printer, Style};
+use crate::compare::Comparison;
+use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
+use crate::select::{DocumentSummary, JointSummary, SummarySentence};
+
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    about: "Markdown: headings, lists and tables, to be pasted",
+    printer: |_: Kind, _: Style| Box::new(Markdown { is_first: true }),
+};
+
+struct Markdown {
+    is_first: bool,
+}
+
+/// Text with the characters that Markdown would take for markup escaped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
+                escaped.extend(['\\', c])
+            }
+            _ if c.is_control() => escaped.push('\u{fffd}'),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+impl Markdown {
+    fn heading(&mut self, heading: &str, out: &mut dyn Write) -> io::Result<()> {
+        if !std::mem::take(&mut self.is_first) {
+            writeln!(out)?;
+        }
+        writeln!(out, "## {heading}\n")
+    }
+}
+
+fn named(title: Option<&str>, path: &str) -> String {
+    match title {
+        Some(title) => format!("{} ({})", escaped(title), escaped(path)),
+        None => escaped(path),
+    }
+}
+
+fn sentences(sentences: &[SummarySentence], out: &mut dyn Write) -> io::Result<()> {
+    for sentence in sentences {
+        match &sentence.path {
+            Some(path) => writeln!(
+                out,
+                "- {} ({}:{})",
+                escaped(&sentence.text),
+                escaped(path),
+                sentence.line
+            )?,
+            None => writeln!(out, "- {}", escaped(&sentence.text))?,
+        }
+    }
+    Ok(())
+}
+
+fn keyword_table(keywords: &[Keyword], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "| # | term | count | per million | documents | score |\n|---:|:---|---:|---:|---:|---:|"
+    )?;
+    for keyword in keywords {
+        let Keyword {
+            rank,
+            count,
+            per_million,
+            documents,
+            score,
+            ..
+        } = keyword;
+        let term = escaped(&keyword.term);
+        writeln!(
+            out,
+            "| {rank} | {term} | {count} | {per_million:.0} | {documents} | {score:.3} |"
+        )?;
+    }
+    Ok(())
+}
+
+impl Printer for Markdown {
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
+        self.heading(&named(summary.title.as_deref(), &summary.path), out)?;
+        sentences(&summary.summary, out)?;
+        let keywords = summary.keywords.as_deref().unwrap_or_default();
+        if keywords.is_empty() {
+            return Ok(());
+        }
+        let terms: Vec<String> = keywords
+            .iter()
+            .map(|keyword| escaped(&keyword.term))
+            .collect();
+        writeln!(out, "\n**Keywords:** {}", terms.join(", "))
+    }
+
+    fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()> {
+        self.heading(&format!("{} documents", summary.paths.len()), out)?;
+        sentences(&summary.summary, out)
+    }
+
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
+        self.heading(&named(table.title.as_deref(), &table.path), out)?;
+        keyword_table(&table.keywords, out)
+    }
+
+    fn all_keywords(&mut self, table: &AllKeywords, out: &mut dyn Write) -> io::Result<()> {
+        self.heading(&format!("All {} documents", table.documents_total), out)?;
+        keyword_table(&table.keywords, out)
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        let reference = comparison.groups.iter().find(|group| group.is_reference);
+        let against = reference.map_or("the rest".to_owned(), |group| escaped(&group.name));
+        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
+            self.heading(&format!("{} against {against}", escaped(&group.name)), out)?;
+            writeln!(
+                out,
+                "| term | count | reference | per million | reference | log ratio | G² | p adjusted | documents |\n\
+                 |:---|---:|---:|---:|---:|---:|---:|---:|---:|"
+            )?;
+            for row in comparison
+                .terms
+                .iter()
+                .filter(|row| row.group == group.name)
+            {
+                writeln!(
+                    out,
+                    "| {} | {} | {} | {:.0} | {:.0} | {:+.2} | {:+.1} | {:.2e} | {}/{} |",
+                    escaped(&row.term),
+                    row.count,
+                    row.reference_count,
+                    row.per_million,
+                    row.reference_per_million,
+                    row.log_ratio,
+                    row.g2,
+                    row.p_adjusted,
+                    row.range,
+                    row.reference_range
+                )?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn markup_is_escaped() {
+        assert_eq!(super::escaped("a_b*c|d <e>"), "a\\_b\\*c\\|d \\<e\\>");
+    }
+}

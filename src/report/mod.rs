@@ -1,0 +1,102 @@
+//! Results as bytes: one format a file, one line each in [`FORMATS`].
+//!
+//! A printer gets results and a writer, and knows nothing else.
+
+mod csv;
+mod json;
+mod jsonl;
+mod markdown;
+pub mod schema;
+mod table;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::compare::Comparison;
+use crate::keywords::{AllKeywords, DocumentKeywords};
+use crate::select::{DocumentSummary, JointSummary};
+use crate::source::Failure;
+
+/// What a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Summaries.
+    Summary,
+    /// Keyword tables.
+    Keywords,
+    /// Comparisons.
+    Comparison,
+}
+
+impl Kind {
+    /// The name and version of its JSON schema.
+    pub fn schema(self) -> &'static str {
+        match self {
+            Self::Summary => "epitome.summary/1",
+            Self::Keywords => "epitome.keywords/1",
+            Self::Comparison => "epitome.comparison/1",
+        }
+    }
+}
+
+/// How a report for people looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Use colours.
+    pub color: bool,
+    /// The width of the terminal, in columns; `None`: no terminal, so lines are not wrapped, and
+    /// nothing is drawn.
+    pub width: Option<usize>,
+    /// Whether there are several documents: each then gets a header.
+    pub has_headers: bool,
+}
+
+/// Writes results in one format, as they come.
+pub trait Printer {
+    /// The summary of a document.
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The summary of all documents.
+    fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The keywords of a document.
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The keywords of all documents.
+    fn all_keywords(&mut self, table: &AllKeywords, out: &mut dyn Write) -> io::Result<()>;
+
+    /// A comparison.
+    fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The end of the report, with what could not be done.
+    fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
+        let _ = (failures, out);
+        Ok(())
+    }
+}
+
+/// A format of reports.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub about: &'static str,
+    /// Makes a printer for a report of this kind.
+    pub printer: fn(Kind, Style) -> Box<dyn Printer>,
+}
+
+/// All formats, the default first.
+pub static FORMATS: &[Format] = &[
+    text::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::CSV,
+    csv::TSV,
+    markdown::FORMAT,
+];
+
+/// The format with this name.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}

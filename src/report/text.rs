@@ -1,0 +1,416 @@
+//! For people: on a terminal with colours and bars, elsewhere plain lines.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style as Ansi};
+
+use super::table::{Align, Column, bar, lines, wrapped};
+use super::{Format, Kind, Printer, Style};
+use crate::compare::{Comparison, ComparisonRow};
+use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
+use crate::select::{DocumentSummary, JointSummary, SummarySentence};
+
+pub(super) const FORMAT: Format = Format {
+    name: "text",
+    about: "for people: sentences and tables, with colours and bars on a terminal",
+    printer: |_: Kind, style: Style| Box::new(Text::new(style)),
+};
+
+struct Text {
+    style: Style,
+    is_first: bool,
+    strong: Ansi,
+    accent: Ansi,
+    faint: Ansi,
+}
+
+/// Lines of running text are no longer than this, however wide the terminal is.
+const COMFORTABLE: usize = 96;
+/// The longest bar, in columns.
+const BAR: usize = 20;
+
+impl Text {
+    fn new(style: Style) -> Self {
+        let ansi = |ansi: Ansi| if style.color { ansi } else { Ansi::new() };
+        Self {
+            style,
+            is_first: true,
+            strong: ansi(Ansi::new().bold()),
+            accent: ansi(AnsiColor::Cyan.on_default()),
+            faint: ansi(Ansi::new().dimmed()),
+        }
+    }
+
+    /// A header, set off from what is above it: on a terminal always, elsewhere where there are
+    /// several documents.
+    fn header(&mut self, name: &str, details: &str, out: &mut dyn Write) -> io::Result<()> {
+        let is_terminal = self.style.width.is_some();
+        if !std::mem::take(&mut self.is_first) && (is_terminal || self.style.has_headers) {
+            writeln!(out)?;
+        }
+        let name = safe(name);
+        let Self { strong, faint, .. } = self;
+        if is_terminal {
+            writeln!(
+                out,
+                "{strong}{name}{strong:#}  {faint}{}{faint:#}",
+                safe(details)
+            )?;
+        } else if self.style.has_headers {
+            writeln!(out, "==> {name} <==")?;
+        }
+        Ok(())
+    }
+
+    fn sentences(&self, sentences: &[SummarySentence], out: &mut dyn Write) -> io::Result<()> {
+        for sentence in sentences {
+            match self.style.width {
+                Some(width) => self.terminal_sentence(sentence, width, out)?,
+                None => self.plain_sentence(sentence, out)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn plain_sentence(&self, sentence: &SummarySentence, out: &mut dyn Write) -> io::Result<()> {
+        match &sentence.path {
+            Some(path) => writeln!(
+                out,
+                "{}:{}: {}",
+                safe(path),
+                sentence.line,
+                safe(&sentence.text)
+            )?,
+            None => writeln!(out, "{}", safe(&sentence.text))?,
+        }
+        self.explanation(sentence, "  ", out)
+    }
+
+    /// A sentence with its line in the margin.
+    fn terminal_sentence(
+        &self,
+        sentence: &SummarySentence,
+        width: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Self { accent, faint, .. } = self;
+        if let Some(path) = &sentence.path {
+            writeln!(out, "       {accent}{}{accent:#}", safe(path))?;
+        }
+        let text = safe(&sentence.text);
+        for (i, line) in wrapped(&text, width.min(COMFORTABLE).saturating_sub(8).max(20))
+            .iter()
+            .enumerate()
+        {
+            let margin = if i == 0 {
+                sentence.line.to_string()
+            } else {
+                String::new()
+            };
+            writeln!(out, "{faint}{margin:>5} │{faint:#} {line}")?;
+        }
+        self.explanation(sentence, "        ", out)
+    }
+
+    fn explanation(
+        &self,
+        sentence: &SummarySentence,
+        indent: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Some(explanation) = &sentence.explanation else {
+            return Ok(());
+        };
+        let factor = |(name, value): (&String, &serde_json::Value)| {
+            format!("{name} {}", significant(value.as_f64().unwrap_or(0.0)))
+        };
+        let factors: Vec<String> = explanation.iter().map(factor).collect();
+        let Self { faint, .. } = self;
+        let (rank, score) = (sentence.rank, significant(sentence.score));
+        writeln!(
+            out,
+            "{indent}{faint}rank {rank}, score {score}: {}{faint:#}",
+            factors.join(", ")
+        )
+    }
+
+    fn keyword_line(&self, keywords: &[Keyword], out: &mut dyn Write) -> io::Result<()> {
+        if keywords.is_empty() {
+            return Ok(());
+        }
+        let terms: Vec<String> = keywords.iter().map(|keyword| safe(&keyword.term)).collect();
+        let line = terms.join(", ");
+        let Self { accent, .. } = self;
+        match self.style.width {
+            None => writeln!(out, "Keywords: {line}"),
+            Some(width) => {
+                for (i, line) in wrapped(&line, width.min(COMFORTABLE).saturating_sub(8).max(20))
+                    .iter()
+                    .enumerate()
+                {
+                    let margin = if i == 0 { "words" } else { "" };
+                    writeln!(out, "{accent}{margin:>5} │ {line}{accent:#}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn keyword_table(
+        &self,
+        keywords: &[Keyword],
+        with_documents: bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let best = keywords.first().map_or(1.0, |keyword| keyword.score);
+        let mut columns = vec![
+            Column {
+                title: "#",
+                align: Align::Right,
+                style: self.faint,
+            },
+            Column {
+                title: "term",
+                align: Align::Left,
+                style: self.strong,
+            },
+            Column {
+                title: "count",
+                align: Align::Right,
+                style: Ansi::new(),
+            },
+            Column {
+                title: "per million",
+                align: Align::Right,
+                style: Ansi::new(),
+            },
+        ];
+        if with_documents {
+            columns.push(Column {
+                title: "documents",
+                align: Align::Right,
+                style: Ansi::new(),
+            });
+        }
+        columns.push(Column {
+            title: "score",
+            align: Align::Left,
+            style: self.accent,
+        });
+        let row = |keyword: &Keyword| {
+            let mut row = vec![
+                keyword.rank.to_string(),
+                safe(&keyword.term),
+                grouped(keyword.count),
+                grouped(keyword.per_million.round() as u64),
+            ];
+            if with_documents {
+                row.push(grouped(keyword.documents));
+            }
+            row.push(match self.style.width {
+                Some(_) => bar(keyword.score / best, BAR),
+                None => significant(keyword.score),
+            });
+            row
+        };
+        self.table(&columns, &keywords.iter().map(row).collect::<Vec<_>>(), out)
+    }
+
+    fn comparison_table(&self, rows: &[&ComparisonRow], out: &mut dyn Write) -> io::Result<()> {
+        let number = |title| Column {
+            title,
+            align: Align::Right,
+            style: Ansi::new(),
+        };
+        let columns = [
+            Column {
+                title: "term",
+                align: Align::Left,
+                style: self.strong,
+            },
+            number("count"),
+            number("reference"),
+            number("per million"),
+            number("reference"),
+            Column {
+                title: "log ratio",
+                align: Align::Right,
+                style: self.accent,
+            },
+            number("G²"),
+            number("p adjusted"),
+            number("documents"),
+        ];
+        let row = |row: &&ComparisonRow| {
+            vec![
+                safe(&row.term),
+                grouped(row.count),
+                grouped(row.reference_count),
+                grouped(row.per_million.round() as u64),
+                grouped(row.reference_per_million.round() as u64),
+                format!("{:+.2}", row.log_ratio),
+                format!("{:+.1}", row.g2),
+                p_value(row.p_adjusted),
+                format!("{}/{}", row.range, row.reference_range),
+            ]
+        };
+        self.table(&columns, &rows.iter().map(row).collect::<Vec<_>>(), out)
+    }
+
+    fn table(
+        &self,
+        columns: &[Column],
+        rows: &[Vec<String>],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        lines(columns, rows, self.faint, self.style.width)
+            .iter()
+            .try_for_each(|line| writeln!(out, "{line}"))
+    }
+}
+
+impl Printer for Text {
+    fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
+        let title = summary
+            .title
+            .as_deref()
+            .map(|title| format!("{title} · "))
+            .unwrap_or_default();
+        let whole = if summary.whole {
+            " · the whole text"
+        } else {
+            ""
+        };
+        let (sentences, words) = (
+            grouped(summary.sentences_total as u64),
+            grouped(summary.words_total as u64),
+        );
+        let language = summary.language;
+        let details = format!("{title}{language} · {sentences} sentences · {words} words{whole}");
+        self.header(&summary.path, &details, out)?;
+        self.sentences(&summary.summary, out)?;
+        self.keyword_line(summary.keywords.as_deref().unwrap_or_default(), out)
+    }
+
+    fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()> {
+        let (sentences, words) = (
+            grouped(summary.sentences_total as u64),
+            grouped(summary.words_total as u64),
+        );
+        let details = format!("{sentences} sentences · {words} words");
+        let name = format!("{} documents", grouped(summary.paths.len() as u64));
+        self.style.has_headers = false;
+        self.header(&name, &details, out)?;
+        self.sentences(&summary.summary, out)
+    }
+
+    fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
+        let title = table
+            .title
+            .as_deref()
+            .map(|title| format!("{title} · "))
+            .unwrap_or_default();
+        let details = format!(
+            "{title}{} · {} words",
+            table.language,
+            grouped(table.words_total)
+        );
+        self.header(&table.path, &details, out)?;
+        self.keyword_table(&table.keywords, self.style.has_headers, out)
+    }
+
+    fn all_keywords(&mut self, table: &AllKeywords, out: &mut dyn Write) -> io::Result<()> {
+        let name = format!("all {} documents", grouped(table.documents_total));
+        self.header(&name, &format!("{} words", grouped(table.words_total)), out)?;
+        self.keyword_table(&table.keywords, true, out)
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+        self.style.has_headers = true;
+        let reference = comparison.groups.iter().find(|group| group.is_reference);
+        let against = reference.map_or_else(|| "the rest".to_owned(), |group| group.name.clone());
+        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
+            let rows: Vec<&ComparisonRow> = comparison
+                .terms
+                .iter()
+                .filter(|row| row.group == group.name)
+                .collect();
+            let words = grouped(group.words_total);
+            self.header(
+                &group.name,
+                &format!(
+                    "against {against} · {words} words · by {}",
+                    comparison.measure
+                ),
+                out,
+            )?;
+            if rows.is_empty() {
+                writeln!(out, "no term differs significantly")?;
+            } else {
+                self.comparison_table(&rows, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Text from a document without control characters, which a terminal would obey.
+fn safe(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
+}
+
+/// A count with commas: 12,345.
+fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A number to three significant digits.
+fn significant(value: f64) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let decimals = (2 - value.abs().log10().floor() as i32).clamp(0, 8) as usize;
+    format!("{value:.decimals$}")
+}
+
+/// A p-value as papers print them.
+fn p_value(p: f64) -> String {
+    if p < 0.0001 {
+        "<0.0001".to_owned()
+    } else {
+        format!("{p:.4}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_for_people() {
+        assert_eq!(
+            [0, 999, 1_000, 1_234_567].map(grouped),
+            ["0", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!(
+            [0.0, 1.0, 0.01234, 123.4, 98_765.4].map(significant),
+            ["0", "1.00", "0.0123", "123", "98765"]
+        );
+        assert_eq!([0.5, 1e-9].map(p_value), ["0.5000", "<0.0001"]);
+    }
+
+    #[test]
+    fn escape_sequences_are_defused() {
+        assert_eq!(safe("a\u{1b}[31mb\u{9b}"), "a\u{fffd}[31mb\u{fffd}");
+    }
+}

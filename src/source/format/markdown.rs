@@ -1,0 +1,248 @@
+//! Markdown (CommonMark, with tables, task lists, footnotes and front matter).
+
+use pulldown_cmark::{CodeBlockKind, Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+
+use super::Format;
+use crate::document::{Block, BlockKind, Document, Lines, Origin, Span, one_line};
+use crate::source::decode::Decoded;
+
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    about: "Markdown: headings give sections; front matter, code and tables are no prose",
+    extensions: &["md", "markdown", "mdown", "mkd", "mdx"],
+    parse,
+};
+
+fn parse(path: &str, decoded: Decoded) -> Document {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let source = decoded
+        .text
+        .strip_prefix('\u{feff}')
+        .unwrap_or(&decoded.text);
+    let mut extract = Extract::new(source);
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        extract.take(event, range.start);
+    }
+    extract.into_document(path)
+}
+
+/// The text under way, without its markup.
+struct Extract<'s> {
+    source: &'s str,
+    text: String,
+    blocks: Vec<Block>,
+    marks: Vec<(usize, usize)>,
+    /// Offset in the source up to which lines have been counted, and the line there.
+    counted: (usize, usize),
+    /// What a run of text belongs to: the innermost open block.
+    open: Vec<BlockKind>,
+    /// Where the block under way starts in `text`.
+    start: usize,
+    front_matter: Option<String>,
+    title: Option<String>,
+}
+
+impl<'s> Extract<'s> {
+    fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            text: String::with_capacity(source.len()),
+            blocks: Vec::new(),
+            marks: Vec::new(),
+            counted: (0, 1),
+            open: Vec::new(),
+            start: 0,
+            front_matter: None,
+            title: None,
+        }
+    }
+
+    fn take(&mut self, event: Event, offset: usize) {
+        match event {
+            Event::Start(tag) => self.enter(&tag),
+            Event::End(tag) => self.leave(tag),
+            Event::Text(text) => match &mut self.front_matter {
+                Some(front_matter) => front_matter.push_str(&text),
+                None => self.push(&text, offset),
+            },
+            Event::Code(text) => self.push(&text, offset),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", offset),
+            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
+            Event::Rule => self.close(),
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn enter(&mut self, tag: &Tag) {
+        let inside_quote = self.open.contains(&BlockKind::Quote);
+        let kind = match tag {
+            Tag::Heading { level, .. } => BlockKind::Heading(*level as u8),
+            Tag::BlockQuote(_) => BlockKind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) | Tag::HtmlBlock => {
+                BlockKind::Code
+            }
+            Tag::Item | Tag::DefinitionListDefinition => BlockKind::ListItem,
+            Tag::Table(_) => BlockKind::Table,
+            Tag::Paragraph if inside_quote => BlockKind::Quote,
+            Tag::Paragraph => match self.open.last() {
+                Some(BlockKind::ListItem) => BlockKind::ListItem,
+                _ => BlockKind::Paragraph,
+            },
+            Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
+                self.front_matter = Some(String::new());
+                return;
+            }
+            _ => return,
+        };
+        self.close();
+        self.open.push(kind);
+    }
+
+    fn leave(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::Item
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Table
+            | TagEnd::Paragraph => {
+                self.close();
+                self.open.pop();
+            }
+            TagEnd::TableCell => self.text.push('\t'),
+            TagEnd::TableRow | TagEnd::TableHead => self.text.push('\n'),
+            TagEnd::MetadataBlock(_) => {
+                let front_matter = self.front_matter.take().unwrap_or_default();
+                self.title = front_matter_title(&front_matter);
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str, offset: usize) {
+        let (from, line) = self.counted;
+        if offset > from {
+            let breaks = memchr::memchr_iter(b'\n', &self.source.as_bytes()[from..offset]).count();
+            self.counted = (offset, line + breaks);
+        }
+        self.marks.push((self.text.len(), self.counted.1));
+        self.text.push_str(text);
+    }
+
+    /// Ends the block under way, if it has any text.
+    fn close(&mut self) {
+        let written = &self.text[self.start..];
+        let trimmed = written.trim();
+        if !trimmed.is_empty() {
+            let start = self.start + (written.len() - written.trim_start().len());
+            self.blocks.push(Block {
+                kind: self.open.last().copied().unwrap_or(BlockKind::Paragraph),
+                span: Span {
+                    start,
+                    end: start + trimmed.len(),
+                },
+            });
+            self.text.push_str("\n\n");
+        }
+        self.start = self.text.len();
+    }
+
+    fn into_document(mut self, path: &str) -> Document {
+        self.close();
+        let heading = self
+            .blocks
+            .iter()
+            .find(|block| block.kind == BlockKind::Heading(1))
+            .map(|block| one_line(block.span.of(&self.text)));
+        let title = self.title.or(heading);
+        let lines = Lines::Marks(self.marks);
+        Document::new(
+            path,
+            title,
+            self.text,
+            self.blocks,
+            Origin::Extracted,
+            lines,
+        )
+    }
+}
+
+/// The value of `title:` (YAML) or `title =` (TOML) in front matter.
+fn front_matter_title(front_matter: &str) -> Option<String> {
+    front_matter.lines().find_map(|line| {
+        let value = line.strip_prefix("title")?.trim_start();
+        let value = value.strip_prefix([':', '='])?.trim();
+        let value = value.trim_matches(['"', '\'']);
+        (!value.is_empty()).then(|| value.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(source: &str) -> Document {
+        parse(
+            "d.md",
+            Decoded {
+                text: source.to_owned(),
+                origin: Origin::Source,
+            },
+        )
+    }
+
+    const SAMPLE: &str = "---\ntitle: \"The Notes\"\n---\n\n# Head *ing*\n\nSome **bold** text with a [link](http://a.b)\nover two lines.\n\n- [ ] do `this`\n- that\n\n> quoted\n\n```rust\nfn x() {}\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+
+    #[test]
+    fn blocks_and_their_text() {
+        let document = document(SAMPLE);
+        let shape: Vec<(BlockKind, String)> = document
+            .blocks()
+            .iter()
+            .map(|block| (block.kind, one_line(block.span.of(document.text()))))
+            .collect();
+        let expected = [
+            (BlockKind::Heading(1), "Head ing"),
+            (
+                BlockKind::Paragraph,
+                "Some bold text with a link over two lines.",
+            ),
+            (BlockKind::ListItem, "do this"),
+            (BlockKind::ListItem, "that"),
+            (BlockKind::Quote, "quoted"),
+            (BlockKind::Code, "fn x() {}"),
+            (BlockKind::Table, "a b 1 2"),
+        ];
+        assert_eq!(shape, expected.map(|(kind, text)| (kind, text.to_owned())));
+        assert_eq!(document.title.as_deref(), Some("The Notes"));
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file() {
+        let document = document(SAMPLE);
+        let line_of = |needle: &str| document.line(document.text().find(needle).unwrap());
+        assert_eq!(line_of("Head"), 5);
+        assert_eq!(line_of("over two"), 8);
+        assert_eq!(line_of("that"), 11);
+        assert_eq!(line_of("fn x"), 16);
+    }
+
+    #[test]
+    fn a_nested_list_and_html_do_not_glue_blocks() {
+        let document = document("- one\n  - two\n- three\n\n<div>\nraw\n</div>\n\nEnd.\n");
+        let prose: Vec<&str> = document
+            .blocks()
+            .iter()
+            .filter(|block| block.kind.is_prose())
+            .map(|block| block.span.of(document.text()))
+            .collect();
+        assert_eq!(prose, ["one", "two", "three", "End."]);
+    }
+}

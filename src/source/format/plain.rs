@@ -1,0 +1,343 @@
+//! Plain text: paragraphs, headings and lists by their layout alone.
+//!
+//! A hard line break inside a paragraph is only a space, so lines are joined to paragraphs first.
+//! Whether a break was made by a margin or on purpose shows in its place: a margin breaks a line
+//! only when the next word no longer fits.
+
+use super::Format;
+use crate::document::{Block, BlockKind, Document, Lines, Span};
+use crate::source::decode::Decoded;
+
+pub(super) const FORMAT: Format = Format {
+    name: "plain",
+    about: "plain text: paragraphs by blank lines, hard-wrapped or not",
+    extensions: &["txt", "text"],
+    parse,
+};
+
+/// Lines up to this long may have been broken by a margin with a ragged edge.
+const WIDEST_MARGIN: usize = 120;
+/// What a margin is taken to be where lines are few and short.
+const USUAL_MARGIN: usize = 80;
+/// A heading is no longer than this, in words and in characters.
+const HEADING_WORDS: usize = 20;
+const HEADING_CHARS: usize = 140;
+
+fn parse(path: &str, decoded: Decoded) -> Document {
+    let blocks = blocks(&decoded.text);
+    Document::new(
+        path,
+        None,
+        decoded.text,
+        blocks,
+        decoded.origin,
+        Lines::OfText,
+    )
+}
+
+/// One line without its break, and what its layout says.
+#[derive(Clone, Copy, Debug)]
+struct Line<'t> {
+    /// Offset of the first character that is not blank.
+    start: usize,
+    /// The line without blanks at its ends; empty for a blank line.
+    text: &'t str,
+    /// Blanks before the text.
+    indent: usize,
+    /// Characters from the margin to the end of the text.
+    width: usize,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut offset = 0;
+    text.split_inclusive('\n').map(move |raw| {
+        let start = offset;
+        offset += raw.len();
+        let body = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let indent = raw.len() - body.len();
+        let text = body.trim_end();
+        Line {
+            start: start + indent,
+            text,
+            indent,
+            width: indent + text.chars().count(),
+        }
+    })
+}
+
+/// The blocks of a plain text.
+fn blocks(text: &str) -> Vec<Block> {
+    let margin = usual_width(text);
+    let mut blocks = Vec::new();
+    let mut stanza: Vec<Line> = Vec::new();
+    for line in lines(text) {
+        if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
+            split_stanza(&stanza, margin, &mut blocks);
+            stanza.clear();
+        } else {
+            stanza.push(line);
+        }
+    }
+    split_stanza(&stanza, margin, &mut blocks);
+    find_headings(text, &mut blocks);
+    blocks
+}
+
+/// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
+fn usual_width(text: &str) -> usize {
+    let mut histogram = [0_usize; USUAL_MARGIN + 1];
+    for line in lines(text).filter(|line| !line.text.is_empty()) {
+        histogram[line.width.min(USUAL_MARGIN)] += 1;
+    }
+    let lines: usize = histogram.iter().sum();
+    let mut below = 0;
+    histogram
+        .iter()
+        .position(|&count| {
+            below += count;
+            below * 10 >= lines * 9
+        })
+        .unwrap_or(USUAL_MARGIN)
+}
+
+/// A line of nothing but rules: `-----`, `=====`, `* * *`.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3
+        && line
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | ' '))
+}
+
+/// Cuts lines that no blank line parts into blocks.
+fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
+    if let [title, rule] = stanza
+        && is_rule(rule.text)
+    {
+        let level = if rule.text.starts_with('=') { 1 } else { 2 };
+        blocks.push(block(BlockKind::Heading(level), title, title, 0));
+        return;
+    }
+    let widest = stanza.iter().map(|line| line.width).max().unwrap_or(0);
+    let margin = widest.max(margin);
+    let mut first = 0;
+    for i in 0..stanza.len() {
+        let last = i + 1 == stanza.len();
+        if last || !continues(&stanza[first], &stanza[i], &stanza[i + 1], margin) {
+            let marker = marker_length(stanza[first].text);
+            let kind = match marker {
+                0 => BlockKind::Paragraph,
+                _ => BlockKind::ListItem,
+            };
+            blocks.push(block(kind, &stanza[first], &stanza[i], marker));
+            first = i + 1;
+        }
+    }
+}
+
+fn block(kind: BlockKind, first: &Line, last: &Line, marker: usize) -> Block {
+    Block {
+        kind,
+        span: Span {
+            start: first.start + marker,
+            end: last.start + last.text.len(),
+        },
+    }
+}
+
+/// Whether `next` goes on with the paragraph that `first` began and `line` is in.
+fn continues(first: &Line, line: &Line, next: &Line, margin: usize) -> bool {
+    let was_full = is_full(line, next, margin);
+    if marker_length(next.text) > 0 {
+        let in_list = marker_length(first.text) > 0;
+        return was_full && !in_list && !ends_sentence(line.text) && !line.text.ends_with(':');
+    }
+    let indented = next.indent >= line.indent + 2 && marker_length(first.text) == 0;
+    if indented {
+        return false;
+    }
+    was_full || (next.text.starts_with(char::is_lowercase) && !ends_sentence(line.text))
+}
+
+/// Whether the first word of `next` would not have fitted on `line`.
+fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
+    let word = match next.text.chars().next() {
+        Some(c) if c.is_alphabetic() && crate::text::is_unspaced(c) => 1,
+        _ => next
+            .text
+            .split_whitespace()
+            .next()
+            .map_or(0, |word| word.chars().count()),
+    };
+    if margin > WIDEST_MARGIN {
+        // A paragraph a line, most likely. Two of one length are still two.
+        return line.width + 1 + word > margin && !ends_sentence(line.text);
+    }
+    line.width + 1 + word + margin / 6 > margin
+}
+
+/// The length of a list marker at the start of a line, with the blank behind it; 0 if there is none.
+fn marker_length(line: &str) -> usize {
+    let Some((marker, _)) = line.split_once([' ', '\t']) else {
+        return 0;
+    };
+    let bullet = matches!(
+        marker,
+        "-" | "*" | "+" | "•" | "–" | "—" | "·" | "‣" | "◦" | "▪"
+    );
+    let number = marker.strip_suffix(['.', ')']).unwrap_or("");
+    let number = number.strip_prefix('(').unwrap_or(number);
+    let numbered =
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    if bullet || numbered {
+        marker.len() + 1
+    } else {
+        0
+    }
+}
+
+/// Whether a line ends the way sentences do, closing quotes and brackets aside.
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+/// Makes headings of the lone lines that look like one, unless that would be more than half of the
+/// text: then it is a text of lone lines.
+fn find_headings(text: &str, blocks: &mut [Block]) {
+    let last = blocks.len().saturating_sub(1);
+    let candidates: Vec<usize> = (0..last)
+        .filter(|&i| {
+            blocks[i].kind == BlockKind::Paragraph && looks_like_heading(blocks[i].span.of(text))
+        })
+        .collect();
+    let length = |i: &usize| blocks[*i].span.of(text).len();
+    let in_headings: usize = candidates.iter().map(length).sum();
+    let in_all: usize = (0..blocks.len()).map(|i| length(&i)).sum();
+    if in_headings * 2 <= in_all {
+        for i in candidates {
+            blocks[i].kind = BlockKind::Heading(if i == 0 { 1 } else { 2 });
+        }
+    }
+}
+
+/// A short single line that is no sentence.
+fn looks_like_heading(block: &str) -> bool {
+    let ends_open = block.ends_with([',', ';', ':', '，', '；', '：', '、']);
+    !block.contains('\n')
+        && !ends_sentence(block)
+        && !ends_open
+        && !block.starts_with(char::is_lowercase)
+        && block.chars().any(char::is_alphanumeric)
+        && block.len() <= 4 * HEADING_CHARS
+        && block.chars().count() <= HEADING_CHARS
+        && block.split_whitespace().count() <= HEADING_WORDS
+        && !holds_sentence_end(block)
+}
+
+/// Whether a sentence ends inside the line: a stop behind a word of four letters or more.
+fn holds_sentence_end(line: &str) -> bool {
+    line.contains(['。', '！', '？'])
+        || line.split_whitespace().any(|word| {
+            ends_sentence(word) && word.chars().filter(|c| c.is_alphabetic()).count() >= 4
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The blocks of a text, each as its kind's letter and its text.
+    fn shape(text: &str) -> Vec<String> {
+        blocks(text)
+            .iter()
+            .map(|block| {
+                let letter = match block.kind {
+                    BlockKind::Heading(level) => format!("h{level}"),
+                    BlockKind::ListItem => "li".to_owned(),
+                    _ => "p".to_owned(),
+                };
+                format!(
+                    "{letter} {}",
+                    crate::document::one_line(block.span.of(text))
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "The barrier will be closed for the winter while the council looks for\n\
+                    Prof. Lee and the money that went missing in the spring of last year.\n";
+        assert_eq!(shape(text).len(), 1);
+    }
+
+    #[test]
+    fn a_paragraph_a_line_needs_no_blank_lines() {
+        let text = format!(
+            "A Short Title\n{}.\n{}.\n",
+            "Word ".repeat(60).trim(),
+            "Other ".repeat(50).trim()
+        );
+        let shape = shape(&text);
+        assert_eq!(shape.len(), 3, "{shape:?}");
+        assert_eq!(shape[0], "h1 A Short Title");
+    }
+
+    #[test]
+    fn headings_stand_alone_and_are_no_sentence() {
+        let text = "Committee Meeting Held\n\nLearn the important spirit\n\nOn April 11, a meeting was held. It was long, and it went on until late in the evening.\n";
+        assert_eq!(
+            shape(text)[..2],
+            [
+                "h1 Committee Meeting Held".to_owned(),
+                "h2 Learn the important spirit".to_owned()
+            ]
+        );
+    }
+
+    #[test]
+    fn underlined_headings_lose_their_rule() {
+        assert_eq!(
+            shape("Swifts\n======\n\nThey fly.\n\nNests\n-----\n\nIn walls.\n"),
+            ["h1 Swifts", "p They fly.", "h2 Nests", "p In walls."]
+        );
+    }
+
+    #[test]
+    fn lists_are_cut_at_their_markers_and_keep_their_hanging_lines() {
+        let text = "We need:\n- milk from the farm\n  behind the church\n- eggs\n1. One thing.\n2. Another thing.\n";
+        assert_eq!(
+            shape(text),
+            [
+                "p We need:",
+                "li milk from the farm behind the church",
+                "li eggs",
+                "li One thing.",
+                "li Another thing."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_at_the_start_of_a_wrapped_line_is_no_marker() {
+        let text = "Die Genossenschaft wurde nach einer langen Versammlung im Rathaus am\n\
+                    3. Oktober gegründet und zählt heute mehr als vierhundert Mitglieder.\n";
+        assert_eq!(shape(text).len(), 1);
+    }
+
+    #[test]
+    fn a_text_of_lone_lines_has_no_headings() {
+        let text = "milk\n\neggs\n\nbread and butter\n\nsalt\n";
+        assert!(
+            shape(text).iter().all(|block| block.starts_with("p ")),
+            "{:?}",
+            shape(text)
+        );
+    }
+
+    #[test]
+    fn blocks_of_nothing() {
+        assert!(blocks("").is_empty());
+        assert!(blocks(" \n\t\n\u{feff}\n").is_empty());
+    }
+}

@@ -1,0 +1,74 @@
+//! From words as written to terms, each distinct word once.
+
+use super::{TermId, Vocabulary};
+use crate::text::{LanguageKit, is_number, normalize};
+
+/// What is known of a distinct word as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermEntry {
+    /// Its term: words with one stem share one. `None`: no term, as a lone `s`.
+    pub term: Option<TermId>,
+    /// Whether it is a stopword.
+    pub is_stopword: bool,
+    /// Whether it is a bare number.
+    pub is_number: bool,
+    /// Whether its normal form is a single character.
+    pub is_single: bool,
+    /// Whether it is a first or second person form.
+    pub is_personal: bool,
+}
+
+/// The distinct words of a text in one language, and their terms in a vocabulary that several
+/// lexicons may share. Folding, stemming and look-ups in lists happen once a distinct word.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Vocabulary,
+    entries: Vec<TermEntry>,
+}
+
+impl Lexicon {
+    /// The number of a word as written, and what is known of it; its term is interned in `terms`.
+    pub fn look_up(
+        &mut self,
+        word: &str,
+        kit: &LanguageKit,
+        terms: &mut Vocabulary,
+    ) -> (TermId, TermEntry) {
+        let id = self.words.intern(word);
+        if id as usize == self.entries.len() {
+            self.entries.push(entry(word, kit, terms));
+        }
+        (id, self.entries[id as usize])
+    }
+
+    /// The distinct words as written.
+    pub fn words(&self) -> &Vocabulary {
+        &self.words
+    }
+
+    /// What is known of each distinct word, by its number.
+    pub fn entries(&self) -> &[TermEntry] {
+        &self.entries
+    }
+}
+
+fn entry(word: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> TermEntry {
+    let form = normalize(word, kit);
+    let is_personal =
+        kit.is_personal(&form) || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
+    TermEntry {
+        term: (!form.is_empty()).then(|| terms.intern(&kit.stem(&form))),
+        is_stopword: kit.is_stopword(&form),
+        is_number: is_number(&form),
+        is_single: form.chars().nth(1).is_none(),
+        is_personal,
+    }
+}
+
+impl TermEntry {
+    /// The term, if it can be (part of) a keyword: no stopword, bare number or single letter.
+    pub fn keyword_term(&self) -> Option<TermId> {
+        self.term
+            .filter(|_| !self.is_stopword && !self.is_number && !self.is_single)
+    }
+}

@@ -1,0 +1,16 @@
+//! From words to terms: vocabularies, the sentence × term matrix, mergeable counts.
+
+mod counts;
+mod lexicon;
+mod matrix;
+mod sentence_terms;
+mod vocabulary;
+
+pub use counts::{Form, TermCounts, TermRow};
+pub use lexicon::{Lexicon, TermEntry};
+pub use matrix::{TermMatrix, dot};
+pub use sentence_terms::{Marks, SentenceTerms};
+pub use vocabulary::{TermId, Vocabulary};
+
+#[cfg(test)]
+pub(crate) use matrix::tests;

@@ -1,0 +1,317 @@
+//! The terms of each sentence, in order.
+
+use super::{Lexicon, TermId, TermMatrix, Vocabulary};
+use crate::document::Document;
+use crate::map::{Map, Set};
+use crate::text::{LanguageKit, Sentence, is_unspaced, words};
+
+/// What a ranking needs to know of a sentence beside its terms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// How many words it has (UAX #29).
+    pub words: u32,
+    /// Its place in its document, from 0.
+    pub place: u32,
+    /// Whether it has a first or second person form.
+    pub is_personal: bool,
+    /// Whether it holds a question mark.
+    pub is_question: bool,
+}
+
+/// The sentences of one or more documents as sequences of terms.
+///
+/// Words are grouped by stem. Of scripts that are written without blanks, the terms are overlapping
+/// pairs of characters.
+#[derive(Debug, Default)]
+pub struct SentenceTerms {
+    vocabulary: Vocabulary,
+    /// One lexicon a language, by its code.
+    lexicons: Map<&'static str, Lexicon>,
+    /// All occurrences, sentence after sentence: the term, with [`STOP`] set for a stopword.
+    occurrences: Vec<u32>,
+    /// Where each sentence ends in `occurrences`.
+    ends: Vec<usize>,
+    marks: Vec<Marks>,
+}
+
+/// Marks an occurrence of a stopword.
+const STOP: u32 = 1 << 31;
+
+/// A character of a script without blanks that waits for its neighbour.
+struct Half {
+    start: usize,
+    end: usize,
+    is_paired: bool,
+}
+
+impl SentenceTerms {
+    /// Adds the sentences of a document; the first of them has place 0.
+    pub fn add(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
+        let mut lexicon = self.lexicons.remove(kit.language.code).unwrap_or_default();
+        for (place, sentence) in sentences.iter().enumerate() {
+            let text = sentence.span.of(document.text());
+            let mut marks = self.add_sentence(text, kit, &mut lexicon);
+            marks.place = place as u32;
+            self.ends.push(self.occurrences.len());
+            self.marks.push(marks);
+        }
+        self.lexicons.insert(kit.language.code, lexicon);
+    }
+
+    fn add_sentence(&mut self, text: &str, kit: &LanguageKit, lexicon: &mut Lexicon) -> Marks {
+        let mut marks = Marks {
+            is_question: text.contains(['?', '？', '؟']),
+            ..Marks::default()
+        };
+        let mut half: Option<Half> = None;
+        for (start, word) in words(text) {
+            marks.words += 1;
+            let end = start + word.len();
+            if !word.starts_with(is_unspaced) {
+                self.add_lone(half.take(), text, kit, lexicon);
+                let (_, entry) = lexicon.look_up(word, kit, &mut self.vocabulary);
+                marks.is_personal |= entry.is_personal;
+                if let Some(term) = entry.term {
+                    self.occurrences
+                        .push(term | if entry.is_stopword { STOP } else { 0 });
+                }
+                continue;
+            }
+            marks.is_personal |= kit.is_personal(word);
+            let is_paired = match half {
+                Some(Half {
+                    start: before,
+                    end: touching,
+                    ..
+                }) if touching == start => {
+                    self.add_pair(&text[before..end], kit, lexicon);
+                    true
+                }
+                _ => {
+                    self.add_lone(half.take(), text, kit, lexicon);
+                    false
+                }
+            };
+            half = Some(Half {
+                start,
+                end,
+                is_paired,
+            });
+        }
+        self.add_lone(half, text, kit, lexicon);
+        marks
+    }
+
+    /// A pair of characters: a stopword if it is listed, or if both its characters are.
+    fn add_pair(&mut self, pair: &str, kit: &LanguageKit, lexicon: &mut Lexicon) {
+        let (_, entry) = lexicon.look_up(pair, kit, &mut self.vocabulary);
+        let each_is_stopword = || {
+            pair.char_indices()
+                .all(|(i, c)| kit.is_stopword(&pair[i..i + c.len_utf8()]))
+        };
+        if let Some(term) = entry.term {
+            let is_stopword = entry.is_stopword || each_is_stopword();
+            self.occurrences
+                .push(term | if is_stopword { STOP } else { 0 });
+        }
+    }
+
+    /// A character without a neighbour is a term by itself.
+    fn add_lone(
+        &mut self,
+        half: Option<Half>,
+        text: &str,
+        kit: &LanguageKit,
+        lexicon: &mut Lexicon,
+    ) {
+        if let Some(half) = half.filter(|half| !half.is_paired) {
+            let (_, entry) =
+                lexicon.look_up(&text[half.start..half.end], kit, &mut self.vocabulary);
+            if let Some(term) = entry.term {
+                self.occurrences
+                    .push(term | if entry.is_stopword { STOP } else { 0 });
+            }
+        }
+    }
+
+    /// How many sentences there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The terms.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// What is known of each sentence beside its terms.
+    pub fn marks(&self) -> &[Marks] {
+        &self.marks
+    }
+
+    /// The terms of a sentence in their order, each with whether it is a stopword there.
+    pub fn terms(&self, sentence: usize) -> impl Iterator<Item = (TermId, bool)> + '_ {
+        let start = sentence
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before]);
+        self.occurrences[start..self.ends[sentence]]
+            .iter()
+            .map(|&occurrence| (occurrence & !STOP, occurrence & STOP != 0))
+    }
+
+    /// The matrix of all terms, or of all but stopwords: rows of unit length.
+    pub fn matrix(&self, with_stopwords: bool) -> TermMatrix {
+        let rows = (0..self.len()).map(|i| {
+            self.terms(i)
+                .filter(move |&(_, is_stopword)| with_stopwords || !is_stopword)
+                .map(|(term, _)| term)
+        });
+        TermMatrix::new(rows, self.vocabulary.len())
+    }
+
+    /// The terms (stopwords aside) of a text in one of the languages that were added.
+    ///
+    /// Words that no sentence has are no terms here.
+    pub fn terms_of(&self, text: &str, kit: &LanguageKit) -> Vec<TermId> {
+        let mut query = Self {
+            vocabulary: self.vocabulary.clone(),
+            ..Self::default()
+        };
+        query.add_sentence(text, kit, &mut Lexicon::default());
+        query.ends.push(query.occurrences.len());
+        let known = self.vocabulary.len() as TermId;
+        let mut terms: Vec<TermId> = query
+            .terms(0)
+            .filter(|&(term, is_stopword)| term < known && !is_stopword)
+            .map(|(term, _)| term)
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// The sentences that say what one before them says: those whose distinct terms (stopwords and
+    /// numbers aside) an earlier sentence of another document had. Boilerplate is such.
+    ///
+    /// `documents` has the number of each sentence's document.
+    pub fn repeats_across(&self, documents: &[usize]) -> Vec<bool> {
+        let mut first_in: Map<Vec<TermId>, usize> = Map::default();
+        let is_number = |term: TermId| crate::text::is_number(self.vocabulary.get(term));
+        (0..self.len())
+            .map(|i| {
+                let distinct: Set<TermId> = self
+                    .terms(i)
+                    .filter(|&(term, is_stopword)| !is_stopword && !is_number(term))
+                    .map(|(term, _)| term)
+                    .collect();
+                if distinct.is_empty() {
+                    return false;
+                }
+                let mut key: Vec<TermId> = distinct.into_iter().collect();
+                key.sort_unstable();
+                *first_in.entry(key).or_insert(documents[i]) != documents[i]
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, BlockKind, Lines, Origin, Span};
+    use crate::text::{Language, TextOptions, segment};
+
+    fn terms_of(code: &str, text: &str) -> (Vec<Vec<String>>, Vec<Marks>) {
+        let kit = LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default());
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span {
+                start: 0,
+                end: text.len(),
+            },
+        };
+        let document = Document::new(
+            "d",
+            None,
+            text.to_owned(),
+            vec![block],
+            Origin::Source,
+            Lines::OfText,
+        );
+        let mut terms = SentenceTerms::default();
+        terms.add(&document, &segment(&document, &kit), &kit);
+        let listed = (0..terms.len())
+            .map(|i| {
+                let show = |(term, stop): (TermId, bool)| {
+                    format!(
+                        "{}{}",
+                        terms.vocabulary().get(term),
+                        if stop { "*" } else { "" }
+                    )
+                };
+                terms.terms(i).map(show).collect()
+            })
+            .collect();
+        (listed, terms.marks().to_vec())
+    }
+
+    #[test]
+    fn words_become_stems_and_stopwords_are_marked() {
+        let (terms, marks) = terms_of("en", "The party ’s links linked parties. Do I care?");
+        assert_eq!(terms[0], ["the*", "parti", "link", "link", "parti"]);
+        assert_eq!(marks[0].words, 6);
+        assert!(!marks[0].is_personal && !marks[0].is_question);
+        assert!(marks[1].is_personal && marks[1].is_question);
+        assert_eq!((marks[0].place, marks[1].place), (0, 1));
+    }
+
+    #[test]
+    fn chinese_gives_pairs_of_characters() {
+        let (terms, marks) = terms_of("zh", "茶市很老，A市。我");
+        assert_eq!(
+            terms[0],
+            ["茶市", "市很", "很老", "a*", "市"].map(|t| if t == "a*" {
+                "a".to_owned()
+            } else {
+                t.to_owned()
+            })
+        );
+        assert_eq!(marks[0].words, 6);
+        assert!(marks[1].is_personal);
+    }
+
+    #[test]
+    fn repeats_are_those_of_other_documents() {
+        let (terms, _) = terms_of("en", "One two.");
+        assert_eq!(terms.len(), 1);
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let text = "All rights reserved 2023. Something new. All rights reserved 2024. All rights reserved.";
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span {
+                start: 0,
+                end: text.len(),
+            },
+        };
+        let document = Document::new(
+            "d",
+            None,
+            text.to_owned(),
+            vec![block],
+            Origin::Source,
+            Lines::OfText,
+        );
+        let sentences = segment(&document, &kit);
+        let mut terms = SentenceTerms::default();
+        terms.add(&document, &sentences, &kit);
+        assert_eq!(
+            terms.repeats_across(&[0, 0, 0, 1]),
+            [false, false, false, true]
+        );
+    }
+}

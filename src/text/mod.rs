@@ -1,0 +1,105 @@
+//! From text to words and sentences: segmentation, languages, normal forms.
+
+pub mod language;
+mod normal;
+mod segment;
+mod sentences;
+mod tokens;
+
+pub use language::{Language, LanguageKit, LanguageKits, TextOptions};
+pub use normal::{is_number, normalize};
+pub use segment::{Sentence, segment};
+pub use sentences::split_sentences;
+pub use tokens::{Token, tokens};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The words of a text (UAX #29), each with its byte offset: what stands between the word boundaries
+/// of Unicode and holds a letter or digit.
+///
+/// ```
+/// let words: Vec<_> = epitome::text::words("It's 3.5 °C.").collect();
+/// assert_eq!(words, [(0, "It's"), (5, "3.5"), (11, "C")]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.unicode_word_indices()
+}
+
+/// Whether the character belongs to a script that is written without blanks between words.
+pub fn is_unspaced(c: char) -> bool {
+    is_ideographic(c)
+        || matches!(c,
+            '\u{0e00}'..='\u{0eff}'     // Thai, Lao
+            | '\u{1000}'..='\u{109f}'   // Myanmar
+            | '\u{1780}'..='\u{17ff}'   // Khmer
+        )
+}
+
+/// Whether the character is a Chinese or Japanese one: each counts as a word in budgets.
+fn is_ideographic(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30ff}'         // kana
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{323af}'
+    )
+}
+
+/// How many words a text has, as the three usual ways of counting see it.
+///
+/// Tools disagree: `wc -w` counts what blanks part, others count runs of letters and digits ("3.5" is
+/// two), Unicode counts words ("well-known" is two). A limit that is to hold needs the largest
+/// count, a length that is to be reached the smallest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordCount {
+    /// The smallest of the three counts.
+    pub least: usize,
+    /// The largest of the three counts.
+    pub most: usize,
+}
+
+impl WordCount {
+    /// Counts the words of `text`.
+    pub fn of(text: &str) -> Self {
+        let unicode = words(text).count();
+        let (mut blank, mut runs) = (0, 0);
+        let (mut in_blank_word, mut in_run) = (false, false);
+        for c in text.chars() {
+            let is_blank = c.is_whitespace();
+            blank += usize::from(!is_blank && !in_blank_word);
+            in_blank_word = !is_blank;
+            let is_word = c.is_alphanumeric();
+            let is_single = is_ideographic(c);
+            runs += usize::from(is_word && (is_single || !in_run));
+            in_run = is_word && !is_single;
+        }
+        if runs > blank && text.chars().any(is_unspaced) {
+            blank = runs;
+        }
+        Self {
+            least: unicode.min(blank).min(runs),
+            most: unicode.max(blank).max(runs),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_counts_differ_by_who_counts() {
+        assert_eq!(
+            WordCount::of("a well-known – fact"),
+            WordCount { least: 4, most: 4 }
+        );
+        assert_eq!(
+            WordCount::of("3.5 per cent"),
+            WordCount { least: 3, most: 4 }
+        );
+        assert_eq!(WordCount::of("今天很好。"), WordCount { least: 4, most: 4 });
+        assert_eq!(WordCount::of(""), WordCount { least: 0, most: 0 });
+    }
+}

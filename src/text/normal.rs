@@ -1,0 +1,139 @@
+//! Normal forms of words: what makes two words the same term before stemming.
+
+use std::borrow::Cow;
+
+use super::LanguageKit;
+
+/// The normal form of a word: lower case, straight apostrophes, without a possessive `'s` and without
+/// an elided article or pronoun before it (French `l'eau` → `eau`).
+///
+/// Empty where no term is left: a lone `s` or `'s` that bad typesetting parted from its word.
+///
+/// ```
+/// use epitome::text::{LanguageKit, TextOptions, Language, normalize};
+/// let kit = LanguageKit::new(Language::by_code("en").unwrap(), &TextOptions::default());
+/// assert_eq!(normalize("Wuhan’s", &kit), "wuhan");
+/// assert_eq!(normalize("s", &kit), "");
+/// assert_eq!(normalize("DON’T", &kit), "don't");
+/// ```
+pub fn normalize<'w>(word: &'w str, kit: &LanguageKit) -> Cow<'w, str> {
+    let form = folded(word);
+    if matches!(&*form, "s" | "'s") {
+        return Cow::Borrowed("");
+    }
+    match normal_range(&form, kit) {
+        (0, end) if end == form.len() => form,
+        (start, end) => Cow::Owned(form[start..end].to_owned()),
+    }
+}
+
+/// The part of a word as written that its normal form is made of, as offsets into the word.
+pub(super) fn core_range(word: &str, kit: &LanguageKit) -> (usize, usize) {
+    let form = folded(word);
+    let (start, end) = normal_range(&form, kit);
+    if form.len() == word.len() {
+        return (start, end);
+    }
+    // Case folding or a typographic apostrophe changed lengths: count characters instead.
+    let before = form[..start].chars().count();
+    let behind = form[end..].chars().count();
+    let offsets: Vec<usize> = word
+        .char_indices()
+        .map(|(i, _)| i)
+        .chain([word.len()])
+        .collect();
+    match (offsets.get(before), offsets.len().checked_sub(1 + behind)) {
+        (Some(&start), Some(last)) if start < offsets[last] => (start, offsets[last]),
+        _ => (0, word.len()),
+    }
+}
+
+/// Lower case, with straight apostrophes.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
+    {
+        return Cow::Borrowed(word);
+    }
+    let lower = word.to_lowercase();
+    if lower.contains(['\u{2019}', '\u{2018}', '\u{02bc}', '\u{ff07}']) {
+        return Cow::Owned(lower.replace(['\u{2019}', '\u{2018}', '\u{02bc}', '\u{ff07}'], "'"));
+    }
+    Cow::Owned(lower)
+}
+
+/// The range of a folded word without possessive and elision.
+fn normal_range(form: &str, kit: &LanguageKit) -> (usize, usize) {
+    let Some(apostrophe) = memchr::memchr(b'\'', form.as_bytes()) else {
+        return (0, form.len());
+    };
+    let start = match kit.is_elision(&form[..apostrophe]) && apostrophe + 1 < form.len() {
+        true => apostrophe + 1,
+        false => 0,
+    };
+    // "it's" and "let's" are words of their own; "Wuhan's" is not.
+    let possessive = form.len() > start + 2 && form.ends_with("'s") && !kit.is_function_word(form);
+    (
+        start,
+        if possessive {
+            form.len() - 2
+        } else {
+            form.len()
+        },
+    )
+}
+
+/// Whether a word is a bare number: digits and their punctuation, no letter.
+pub fn is_number(word: &str) -> bool {
+    !word.chars().any(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    fn kit(code: &str) -> LanguageKit {
+        LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default())
+    }
+
+    #[test]
+    fn possessives_and_elisions_are_dropped() {
+        let english = kit("en");
+        for (word, normal) in [
+            ("Cats", "cats"),
+            ("cat's", "cat"),
+            ("it’s", "it's"),
+            ("S", ""),
+            ("O'Neill", "o'neill"),
+        ] {
+            assert_eq!(normalize(word, &english), normal);
+        }
+        let french = kit("fr");
+        for (word, normal) in [
+            ("L’eau", "eau"),
+            ("qu'elle", "elle"),
+            ("aujourd'hui", "aujourd'hui"),
+        ] {
+            assert_eq!(normalize(word, &french), normal);
+        }
+    }
+
+    #[test]
+    fn the_core_of_a_word_is_where_its_normal_form_stands() {
+        let core = |word: &str, code: &str| {
+            let (start, end) = core_range(word, &kit(code));
+            word[start..end].to_owned()
+        };
+        assert_eq!(core("Wuhan’s", "en"), "Wuhan");
+        assert_eq!(core("L’Été", "fr"), "Été");
+        assert_eq!(core("İstanbul's", "en"), "İstanbul");
+    }
+
+    #[test]
+    fn numbers_have_no_letters() {
+        assert!(is_number("3.5") && is_number("1,000") && is_number("２０"));
+        assert!(!is_number("5G") && !is_number("COVID"));
+    }
+}

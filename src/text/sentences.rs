@@ -1,0 +1,479 @@
+//! Sentence boundaries inside one block of text.
+//!
+//! The candidates are the boundaries of UAX #29, found by `icu_segmenter` in linear time. Rules then
+//! take back those that an abbreviation, an initial, an ordinal or a bracket makes, and add those that
+//! Unicode leaves out: behind "…", at a stop that is set off by blanks, and where the blank behind a
+//! stop was forgotten.
+
+use std::borrow::Cow;
+
+use icu_segmenter::SentenceSegmenter;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
+
+use super::LanguageKit;
+use crate::document::Span;
+
+/// Characters that may stand between a stop and the blank behind it.
+const CLOSERS: &[char] = &[
+    '"', '\'', '”', '’', '»', '«', ')', ']', '}', '」', '』', '）', '›',
+];
+/// Characters that may stand before the first word of a sentence.
+const OPENERS: &[char] = &[
+    '"', '\'', '“', '‘', '«', '»', '„', '(', '[', '{', '「', '『', '（', '‹', '¿', '¡', '–', '—',
+    '-',
+];
+/// So far back, and ahead, a bracket is looked for that would keep a sentence together.
+const BRACKET_REACH: usize = 300;
+/// A sentence of more bytes than this is none: it is cut into pieces.
+const LONGEST: usize = 3_000;
+/// The length of these pieces, in bytes.
+const PIECE: std::ops::Range<usize> = 300..1_000;
+
+/// The sentences of a block, as spans into it, without blanks at their ends.
+///
+/// A hard line break counts as a space. Text without any stop for 3,000 bytes is cut at line breaks,
+/// clause marks or blanks. Every character that is not blank lies in exactly one sentence.
+///
+/// ```
+/// use epitome::text::{Language, LanguageKit, TextOptions, split_sentences};
+/// let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+/// let text = "The meeting lasted approx. 2.5 hours. Prof. Lee left\nat 5 p.m. It rained.";
+/// let sentences: Vec<_> = split_sentences(text, &kit).iter().map(|s| s.of(text)).collect();
+/// assert_eq!(sentences, [
+///     "The meeting lasted approx. 2.5 hours.",
+///     "Prof. Lee left\nat 5 p.m.",
+///     "It rained.",
+/// ]);
+/// ```
+pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
+    let unwrapped = unwrapped(text);
+    let closing = closing_mark(text);
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut segment_start = 0;
+    for end in
+        SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(&unwrapped)
+    {
+        for cut in missing_boundaries(&unwrapped[segment_start..end], closing, kit) {
+            push(text, start, segment_start + cut, &mut sentences);
+            start = segment_start + cut;
+        }
+        // Without a blank between, Unicode leaves an opening mark with the sentence before it.
+        let tail = if end < text.len() {
+            opening_tail(&unwrapped[segment_start..end])
+        } else {
+            0
+        };
+        let end = end - tail;
+        segment_start = end;
+        if end > start
+            && (end == text.len()
+                || is_boundary(&unwrapped[start..end], &unwrapped[end..], closing, kit))
+        {
+            push(text, start, end, &mut sentences);
+            start = end;
+        }
+    }
+    sentences
+}
+
+/// The text with line breaks as spaces, byte for byte in the same places.
+fn unwrapped(text: &str) -> Cow<'_, str> {
+    const BREAKS: &[char] = &['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    if !text.contains(BREAKS) {
+        return Cow::Borrowed(text);
+    }
+    let mut flat = String::with_capacity(text.len());
+    for piece in text.split_inclusive(BREAKS) {
+        let body = piece.trim_end_matches(BREAKS);
+        flat.push_str(body);
+        flat.extend(std::iter::repeat_n(' ', piece.len() - body.len()));
+    }
+    Cow::Owned(flat)
+}
+
+/// The length of the opening marks that a segment ends with, right behind a stop: `！“`.
+fn opening_tail(segment: &str) -> usize {
+    const OPENING: &[char] = &['“', '‘', '「', '『', '（', '(', '[', '《', '【'];
+    let body = segment.trim_end_matches(OPENING);
+    if body.ends_with(['。', '！', '？', '.', '!', '?', '…', '”', '」', '』']) {
+        segment.len() - body.len()
+    } else {
+        0
+    }
+}
+
+/// Appends the sentence `start..end`; one without any letter or digit belongs to the one before.
+fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
+    let raw = &text[start..end];
+    let trimmed = raw.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = start + (raw.len() - raw.trim_start().len());
+    let span = Span {
+        start,
+        end: start + trimmed.len(),
+    };
+    match sentences.last_mut() {
+        Some(last) if !trimmed.contains(char::is_alphanumeric) => last.end = span.end,
+        _ if span.end - span.start > LONGEST => cut(text, span, sentences),
+        _ => sentences.push(span),
+    }
+}
+
+/// Cuts an endless sentence into pieces at the best place that each has.
+fn cut(text: &str, span: Span, sentences: &mut Vec<Span>) {
+    let mut start = span.start;
+    while span.end - start > PIECE.end {
+        let window_start = text.ceil_char_boundary(start + PIECE.start);
+        let window_end = text.floor_char_boundary(start + PIECE.end);
+        let window = &text[window_start..window_end];
+        let clause = |marks: &[char]| {
+            window.char_indices().rev().find_map(|(i, c)| {
+                let behind = i + c.len_utf8();
+                let is_end =
+                    is_fullwidth_mark(c) || window[behind..].starts_with(char::is_whitespace);
+                (marks.contains(&c) && is_end).then_some(behind)
+            })
+        };
+        let place = window
+            .rfind('\n')
+            .or_else(|| clause(&[';', ':', '；', '：']))
+            .or_else(|| clause(&[',', '，', '、']))
+            .or_else(|| window.rfind(char::is_whitespace))
+            .unwrap_or(window.len());
+        let end = window_start + place;
+        let piece = text[start..end].trim_end();
+        sentences.push(Span {
+            start,
+            end: start + piece.len(),
+        });
+        start = end + (text[end..].len() - text[end..].trim_start().len());
+    }
+    sentences.push(Span {
+        start,
+        end: span.end,
+    });
+}
+
+fn is_fullwidth_mark(c: char) -> bool {
+    matches!(c, '；' | '：' | '，' | '、')
+}
+
+/// Boundaries inside a segment of UAX #29 that readers see and Unicode does not.
+fn missing_boundaries(segment: &str, closing: Option<char>, kit: &LanguageKit) -> Vec<usize> {
+    let mut cuts = Vec::from_iter(quotation_end(segment, closing));
+    let bytes = segment.as_bytes();
+    for stop in memchr::memchr_iter(b'.', bytes) {
+        let behind = &segment[stop + 1..];
+        let set_off = stop > 0 && bytes[stop - 1] == b' ' && behind.starts_with(' ');
+        let after_blanks = behind.trim_start();
+        if set_off
+            && after_blanks.starts_with(char::is_alphanumeric)
+            && segment[..stop].contains(char::is_alphanumeric)
+        {
+            cuts.push(segment.len() - after_blanks.len());
+        } else if lacks_blank(&segment[..stop], behind, kit) {
+            cuts.push(stop + 1);
+        }
+    }
+    for stop in memchr::memmem::find_iter(bytes, "… ") {
+        let after = segment[stop..].trim_start_matches(['…', ' ']);
+        if after
+            .trim_start_matches(OPENERS)
+            .starts_with(char::is_uppercase)
+        {
+            cuts.push(segment.len() - after.len());
+        }
+    }
+    cuts.sort_unstable();
+    cuts.retain(|&cut| cut < segment.len());
+    cuts
+}
+
+/// The angle quotation mark that ends quotations in a text: which of the two begins them depends on
+/// the country, and shows in which comes first.
+fn closing_mark(text: &str) -> Option<char> {
+    let first = text.find(['«', '»'])?;
+    Some(if text[first..].starts_with('«') {
+        '»'
+    } else {
+        '«'
+    })
+}
+
+/// Where a sentence begins behind a closing quotation mark that the segment starts with:
+/// "« Bonjour ! » Elle part."
+fn quotation_end(segment: &str, closing: Option<char>) -> Option<usize> {
+    let behind = segment.strip_prefix(closing?)?;
+    let next = behind.trim_start();
+    let is_start = next.len() < behind.len()
+        && next
+            .trim_start_matches(OPENERS)
+            .starts_with(char::is_uppercase);
+    is_start.then(|| segment.len() - next.len())
+}
+
+/// "It was good.The food came late": a function word with a capital right behind the stop.
+fn lacks_blank(before: &str, behind: &str, kit: &LanguageKit) -> bool {
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    behind.starts_with(char::is_uppercase)
+        && last.chars().count() > 2
+        && last.chars().all(char::is_lowercase)
+        && opens_sentence(first_word(behind), kit)
+        && first_word(behind).chars().count() > 1
+}
+
+/// Whether a sentence ends between `before`, which begins with it, and `after`.
+fn is_boundary(before: &str, after: &str, closing: Option<char>, kit: &LanguageKit) -> bool {
+    let sentence = before.trim_end();
+    if closing.is_some_and(|mark| after.trim_start().starts_with(mark)) {
+        return false;
+    }
+    let next = after.trim_start_matches(|c: char| c.is_whitespace() || OPENERS.contains(&c));
+    let bare = sentence.trim_end_matches(CLOSERS);
+    let closed = bare.len() < sentence.len();
+    if !bare.contains(char::is_alphanumeric) || in_bracket(sentence, after) {
+        return false;
+    }
+    if closed && next.starts_with(char::is_lowercase) {
+        return false;
+    }
+    match bare.strip_suffix('.') {
+        Some(body) if !body.ends_with('.') => !is_abbreviated(body, next, kit),
+        _ => true,
+    }
+}
+
+/// Whether the period behind `body` marks an abbreviation, an initial or a number, and the sentence
+/// goes on with `next`.
+fn is_abbreviated(body: &str, next: &str, kit: &LanguageKit) -> bool {
+    let is_edge = |c: char| c.is_whitespace() || OPENERS.contains(&c) && c != '-' || c == '/';
+    let word = body.rsplit(is_edge).next().unwrap_or("");
+    if word.is_empty() {
+        return false;
+    }
+    let is_enumerator = body.trim_start().len() == word.len() && is_enumerator(word);
+    let two_words = || {
+        let head = body[..body.len() - word.len()].trim_end();
+        let head = head.rsplit(is_edge).next().unwrap_or("");
+        kit.is_title(&format!("{head}{word}"))
+    };
+    if is_enumerator || kit.is_title(word) || two_words() {
+        return true;
+    }
+    if kit.is_numbered(word) && starts_with_number(next) {
+        return true;
+    }
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        return kit.language.ordinal_period
+            && word.len() <= 2
+            && next.starts_with(char::is_alphabetic)
+            && !opens_sentence(first_word(next), kit);
+    }
+    let can_go_on = kit.is_abbreviation(word) || kit.is_numbered(word) || is_initials(word);
+    can_go_on && !opens_sentence(first_word(next), kit)
+}
+
+/// "1", "2.3", "iv", "B" as the whole of a would-be sentence.
+fn is_enumerator(word: &str) -> bool {
+    let is_number = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let is_roman = word.len() <= 5 && word.bytes().all(|b| b"ivxIVX".contains(&b));
+    is_number || is_roman || (word.chars().count() == 1 && word.starts_with(char::is_alphabetic))
+}
+
+fn starts_with_number(next: &str) -> bool {
+    let word = first_word(next);
+    let is_roman = !word.is_empty() && word.bytes().all(|b| b"IVXLC".contains(&b));
+    next.starts_with(|c: char| c.is_ascii_digit() || c == '#') || is_roman
+}
+
+/// "J", "J.R.R", "U.S", "J.-P": single letters, parted by periods.
+fn is_initials(word: &str) -> bool {
+    word.split(['.', '-'])
+        .filter(|part| !part.is_empty())
+        .all(|part| part.chars().count() == 1 && part.starts_with(char::is_alphabetic))
+        && (word.contains('.') || word.starts_with(char::is_uppercase) || word.chars().count() == 1)
+}
+
+/// Whether the word reads as the first one of a sentence: a function word with a capital.
+fn opens_sentence(word: &str, kit: &LanguageKit) -> bool {
+    let mut chars = word.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let is_word = chars.clone().next().is_some_and(char::is_lowercase)
+        || (chars.as_str().is_empty() && matches!(word, "I" | "A" | "O"));
+    // "B." behind "z." is an abbreviation's second half, "Vol." one of its own.
+    capital && is_word && kit.is_function_word(&word.to_lowercase().replace('\u{2019}', "'"))
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}'))
+        .unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Whether a round bracket that the sentence opened is closed soon behind the boundary.
+fn in_bracket(sentence: &str, after: &str) -> bool {
+    let tail_start = sentence.ceil_char_boundary(sentence.len().saturating_sub(BRACKET_REACH));
+    let depth = |text: &str| {
+        text.bytes().try_fold(0_i32, |depth, byte| match byte {
+            b'(' => Ok(depth + 1),
+            b')' if depth == 0 => Err(()),
+            b')' => Ok(depth - 1),
+            _ => Ok(depth),
+        })
+    };
+    let tail = &sentence[tail_start..];
+    let Some(open) = tail.rfind('(') else {
+        return false;
+    };
+    if tail[open..].contains(')') {
+        return false;
+    }
+    let head_end = after.floor_char_boundary(BRACKET_REACH.min(after.len()));
+    depth(&after[..head_end]).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    fn kit(code: &str) -> LanguageKit {
+        LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default())
+    }
+
+    /// Checks that a text, with `|` where sentences are to end, is split there.
+    fn check(code: &str, marked: &str) {
+        let text = marked.replace('|', "");
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        let spans = split_sentences(&text, &kit(code));
+        let found: Vec<&str> = spans.iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn english() {
+        for marked in [
+            "The meeting lasted approx. 2.5 hours.| Prof. Lee spoke first.",
+            "The U.S. economy grew.| It grew in the U.S. The rest of the world did not."
+                .replace("S. The", "S.| The")
+                .as_str(),
+            "See p. 12 and Fig. 3.| On Jan. 5 it rained.| Vol. IV is lost.",
+            "J. R. R. Tolkien wrote it.| So did George W. Bush.",
+            "He said: \"Stop!\" and she stopped.| \"Why?\" he asked.| \"Because.\"| She left.",
+            "It rained… Then it snowed.".replace("… ", "…| ").as_str(),
+            "It works (see above. It really does.) in most cases.| Not in all.",
+            "Okafor et al. (2021) found it.| Others, e.g. Smith, did not.",
+            "1. Open the box.| 2. Take it out.",
+            "It was good.The food came late."
+                .replace(".T", ".|T")
+                .as_str(),
+            "very accurate .| but slow .| I like it .",
+            "Mr. and Mrs. Smith live at 12 Oak St. in Boston.| They moved at 5 p.m. on Friday.",
+            "He works for Apple Inc. He likes it."
+                .replace("c. He", "c.| He")
+                .as_str(),
+            "Is it 3.5 or 4?| Version 2.0.1 is out!| Yes.",
+            "\"We won,\" he said. (They had not.) Then he left."
+                .replace(". (", ".| (")
+                .replace(") T", ")| T")
+                .as_str(),
+            "Visit example.com. It is free."
+                .replace("m. I", "m.| I")
+                .as_str(),
+        ] {
+            check("en", marked);
+        }
+    }
+
+    #[test]
+    fn other_languages() {
+        check(
+            "de",
+            "Am 3. Oktober kamen ca. 400 Leute, z. B. Dr. Anna Weiß.| Das war gut.",
+        );
+        check(
+            "de",
+            "Die Anlage kostete 1,4 Mio. Euro.| Im Jahr 1990.| Die Genossen zahlten.",
+        );
+        check(
+            "fr",
+            "M. Dupont est venu.| Il a vu Mme. Martin à 8 h.| « Bonjour ! » dit-il.| « Non ! »| Elle part.",
+        );
+        check(
+            "de",
+            "Er sagte: »Das ist gut.«| Dann ging er. »Warum?«, fragte sie."
+                .replace(". »", ".| »")
+                .as_str(),
+        );
+        check("pt", "O Sr. Silva chegou às 10 h.| A Dra. Ana não veio.");
+        check("zh", "今天天气很好。|我们去公园！|“你来吗？”|他问。");
+        check("ja", "吾輩は猫である。|名前はまだ無い。");
+    }
+
+    #[test]
+    fn a_hard_line_break_is_a_space() {
+        check(
+            "en",
+            "This is what Dr.\nSmith said on Jan.\n5 in Rome.| Nobody\nheard it.",
+        );
+    }
+
+    #[test]
+    fn endless_text_is_cut_at_lines_clauses_or_blanks() {
+        for unit in ["word ", "one, two three ", "line\n", "漢字", "x"] {
+            let text = unit.repeat(20_000 / unit.len());
+            let spans = split_sentences(text.trim(), &kit("en"));
+            assert!(spans.len() > 10, "{unit:?}");
+            assert!(spans.iter().all(|span| span.end - span.start <= PIECE.end));
+            if unit.contains(' ') {
+                assert!(spans.iter().all(|span| !span.of(&text).ends_with("wor")));
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_gap_takes_linear_time() {
+        let text = format!("One.{}Two.", " ".repeat(2_000_000));
+        assert_eq!(split_sentences(&text, &kit("en")).len(), 2);
+        let text = "(a. ".repeat(50_000);
+        assert!(!split_sentences(&text, &kit("en")).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_every_character_once(text in "(\\PC|[ \n.!?(){}\"”…]|Dr\\.|e\\.g\\. |A|b|3){0,120}") {
+            let spans = split_sentences(&text, &kit("en"));
+            let mut covered = 0;
+            for span in &spans {
+                prop_assert!(text[covered..span.start].trim().is_empty());
+                prop_assert!(span.start < span.end);
+                prop_assert_eq!(span.of(&text).trim(), span.of(&text));
+                covered = span.end;
+            }
+            prop_assert!(text[covered..].trim().is_empty());
+        }
+
+        #[test]
+        fn wrapping_changes_no_sentence(words in prop::collection::vec("[A-Za-z]{1,8}[.!?,]?", 1..60), width in 20_usize..80) {
+            let flat = words.join(" ");
+            let mut wrapped = String::new();
+            let mut column = 0;
+            for word in &words {
+                if column > 0 {
+                    let fits = column + 1 + word.len() <= width;
+                    wrapped.push(if fits { ' ' } else { '\n' });
+                    column = if fits { column + 1 } else { 0 };
+                }
+                wrapped.push_str(word);
+                column += word.len();
+            }
+            prop_assert_eq!(split_sentences(&flat, &kit("en")), split_sentences(&wrapped, &kit("en")));
+        }
+    }
+}

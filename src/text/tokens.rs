@@ -1,0 +1,190 @@
+//! Tokens: the words of keyword and frequency tables.
+//!
+//! A token is one or more UAX #29 words: parts that a hyphen joins ("COVID-19", "well-known") are one
+//! token, as are "C++", "C#" and "AT&T". Scripts that are written without blanks (Chinese, Japanese,
+//! Thai, …) are cut into words by the dictionaries of `icu_segmenter`.
+
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+use super::normal::core_range;
+use super::{LanguageKit, is_unspaced, words};
+
+/// One token of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// Byte offset into the text.
+    pub start: usize,
+    /// The token as written.
+    pub surface: &'t str,
+    /// Whether anything but blanks stands between it and the token before.
+    pub is_chunk_start: bool,
+}
+
+impl<'t> Token<'t> {
+    /// The surface without possessive and elision: what is shown of it.
+    pub fn shown(&self, kit: &LanguageKit) -> &'t str {
+        let (start, end) = core_range(self.surface, kit);
+        &self.surface[start..end]
+    }
+}
+
+/// The tokens of a text.
+///
+/// ```
+/// let text = "COVID-19 in the U.S., C++ and 茶叶市场";
+/// let tokens: Vec<_> = epitome::text::tokens(text).map(|token| token.surface).collect();
+/// assert_eq!(tokens, ["COVID-19", "in", "the", "U.S.", "C++", "and", "茶叶", "市场"]);
+/// ```
+pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut end = 0;
+    spans(text).map(move |(start, behind)| {
+        let gap = &text[end..start];
+        let is_first = end == 0;
+        end = behind;
+        Token {
+            start,
+            surface: &text[start..behind],
+            is_chunk_start: is_first || !gap.chars().all(char::is_whitespace),
+        }
+    })
+}
+
+fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let mut pieces = words(text).peekable();
+    let mut unspaced: Vec<(usize, usize)> = Vec::new();
+    let mut segmenter: Option<WordSegmenterBorrowed<'static>> = None;
+    std::iter::from_fn(move || {
+        if let Some(span) = unspaced.pop() {
+            return Some(span);
+        }
+        let (start, word) = pieces.next()?;
+        let mut end = start + word.len();
+        if word.starts_with(is_unspaced) {
+            while let Some((next, word)) =
+                pieces.next_if(|&(next, word)| next == end && word.starts_with(is_unspaced))
+            {
+                end = next + word.len();
+            }
+            let segmenter = segmenter.get_or_insert_with(|| {
+                WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
+            });
+            unspaced = segmented(text, start, end, segmenter);
+            unspaced.reverse();
+            return unspaced.pop();
+        }
+        while let Some((next, word)) = pieces.next_if(|&(next, _)| joins(text, start, end, next)) {
+            end = next + word.len();
+        }
+        Some((start, end + tail_length(&text[start..end], &text[end..])))
+    })
+}
+
+/// Whether the word at `next` belongs to the token `start..end`.
+fn joins(text: &str, start: usize, end: usize, next: usize) -> bool {
+    let gap = &text[end..next];
+    let upper = |part: &str| part.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    match gap {
+        "-" | "\u{2010}" | "\u{2011}" => !text[next..].starts_with(is_unspaced),
+        "&" => upper(&text[start..end]) && text[next..].starts_with(char::is_uppercase),
+        _ => false,
+    }
+}
+
+/// How much of what stands behind a token belongs to it: "++" and "#" behind a letter, the last
+/// period of "U.S.".
+fn tail_length(token: &str, behind: &str) -> usize {
+    let is_letter = token.len() == 1 && token.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_initials = token.len() >= 3
+        && token.bytes().enumerate().all(|(i, b)| {
+            if i % 2 == 0 {
+                b.is_ascii_uppercase()
+            } else {
+                b == b'.'
+            }
+        });
+    if is_letter && behind.starts_with("++") {
+        2
+    } else if (is_letter && behind.starts_with('#')) || (is_initials && behind.starts_with('.')) {
+        1
+    } else {
+        0
+    }
+}
+
+/// The words of a run of text in scripts without blanks.
+fn segmented(
+    text: &str,
+    start: usize,
+    end: usize,
+    segmenter: &WordSegmenterBorrowed,
+) -> Vec<(usize, usize)> {
+    let mut last = 0;
+    segmenter
+        .segment_str(&text[start..end])
+        .filter(|&boundary| boundary > 0)
+        .map(|boundary| {
+            let span = (start + last, start + boundary);
+            last = boundary;
+            span
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn surfaces(text: &str) -> Vec<&str> {
+        tokens(text).map(|token| token.surface).collect()
+    }
+
+    #[test]
+    fn compounds_and_names_stay_whole() {
+        assert_eq!(
+            surfaces("state-of-the-art B2B, 5G and EU."),
+            ["state-of-the-art", "B2B", "5G", "and", "EU"]
+        );
+        assert_eq!(
+            surfaces("AT&T's C# (not R&D) this&that"),
+            ["AT&T's", "C#", "not", "R&D", "this", "that"]
+        );
+        assert_eq!(
+            surfaces("the D.C. area - a dash"),
+            ["the", "D.C.", "area", "a", "dash"]
+        );
+    }
+
+    #[test]
+    fn unspaced_scripts_are_cut_by_dictionary() {
+        assert_eq!(
+            surfaces("茶叶市场的修复工程"),
+            ["茶叶", "市场", "的", "修复", "工程"]
+        );
+        assert!(surfaces("ภาษาไทยสวยงาม").len() > 1);
+    }
+
+    #[test]
+    fn chunks_end_at_punctuation_and_not_at_line_breaks() {
+        let starts: Vec<bool> = tokens("one two\nthree, four (five)")
+            .map(|token| token.is_chunk_start)
+            .collect();
+        assert_eq!(starts, [true, false, false, true, true]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_hold_every_word_once(text in "\\PC{0,60}|[a-zA-Z0-9&+#. 一二三日本ไทย-]{0,60}") {
+            let tokens: Vec<(usize, usize)> = spans(&text).collect();
+            for pair in tokens.windows(2) {
+                prop_assert!(pair[0].1 <= pair[1].0);
+            }
+            for (start, word) in words(&text) {
+                let holds = tokens.iter().filter(|&&(s, e)| s < start + word.len() && start < e).count();
+                prop_assert!(holds >= 1, "{word:?} is in no token");
+            }
+        }
+    }
+}
