@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+pub mod chars;
 pub mod compare;
 pub mod document;
 pub mod keywords;

@@ -89,9 +89,9 @@ pub(super) struct SummarizeArgs {
     /// The weight of the score against redundancy, from 0 to 1 (default: the method's)
     #[arg(long, value_name = "W", value_parser = share)]
     pub trade_off: Option<f64>,
-    /// The damping of the random walk, from 0 to 1
-    #[arg(long, value_name = "D", default_value_t = 0.85, value_parser = share)]
-    pub damping: f64,
+    /// The damping of the random walk, from 0 to 1 (default: 0.85, with a focus 0.3)
+    #[arg(long, value_name = "D", value_parser = share)]
+    pub damping: Option<f64>,
     /// Let headings be sentences of the summary too
     #[arg(long)]
     pub headings: bool,

@@ -20,13 +20,15 @@ use super::args::{
 
 impl SummarizeArgs {
     pub(super) fn options(&self) -> SummarizeOptions {
+        let usual = RankOptions::default();
         SummarizeOptions {
             method: self.method,
             rank: RankOptions {
                 walk: WalkOptions {
-                    damping: self.damping,
-                    ..WalkOptions::default()
+                    damping: self.damping.unwrap_or(usual.walk.damping),
+                    ..usual.walk
                 },
+                focus_damping: self.damping.unwrap_or(usual.focus_damping),
                 position: match self.position {
                     PositionArg::Auto => Position::Auto,
                     PositionArg::On => Position::On,

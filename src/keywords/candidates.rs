@@ -148,7 +148,7 @@ impl<'d> Analysis<'d> {
         is_longer
             || surface
                 .chars()
-                .any(|c| c.is_uppercase() || crate::text::is_unspaced(c))
+                .any(|c| c.is_uppercase() || crate::chars::is_unspaced(c))
     }
 
     fn count_candidate(&mut self, start: usize, words: usize, is_full: bool) {

@@ -121,6 +121,7 @@ mod tests {
                     place: i as u32,
                     words: 16,
                     is_question: false,
+                    is_complete: true,
                 })
                 .collect()
         };

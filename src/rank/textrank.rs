@@ -18,8 +18,8 @@ pub(super) const METHOD: Method = Method {
 fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let all = input.terms.matrix(true);
     let start = teleport(input, &options.focus);
-    let (content, end) = walk(&CosineGraph::new(input.content), &start, options.walk);
-    let (with_stopwords, other_end) = walk(&CosineGraph::new(&all), &start, options.walk);
+    let (content, end) = walk(&CosineGraph::new(input.content), &start, options.walk());
+    let (with_stopwords, other_end) = walk(&CosineGraph::new(&all), &start, options.walk());
     let centrality = content
         .iter()
         .zip(&with_stopwords)

@@ -12,6 +12,6 @@ pub(super) const METHOD: Method = Method {
 
 fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let graph = OverlapGraph::new(input.terms, input.content);
-    let (scores, end) = walk(&graph, &teleport(input, &options.focus), options.walk);
+    let (scores, end) = walk(&graph, &teleport(input, &options.focus), options.walk());
     Scores::product(input.terms.len(), vec![("centrality", scores)], Some(end))
 }

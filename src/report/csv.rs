@@ -76,6 +76,14 @@ fn plain(value: impl serde::Serialize) -> String {
     written.trim_matches('"').to_owned()
 }
 
+/// The input or output error inside an error of the `csv` crate, so that a closed pipe shows as one.
+fn unwrapped(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 impl Separated {
     fn write(&mut self, rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new()
@@ -83,14 +91,16 @@ impl Separated {
             .from_writer(out);
         if !self.has_header {
             self.has_header = true;
-            writer.write_record(match self.kind {
-                Kind::Summary => SUMMARY,
-                Kind::Keywords => KEYWORDS,
-                Kind::Comparison => COMPARISON,
-            })?;
+            writer
+                .write_record(match self.kind {
+                    Kind::Summary => SUMMARY,
+                    Kind::Keywords => KEYWORDS,
+                    Kind::Comparison => COMPARISON,
+                })
+                .map_err(unwrapped)?;
         }
         for row in rows {
-            writer.write_record(row)?;
+            writer.write_record(row).map_err(unwrapped)?;
         }
         writer.flush()
     }

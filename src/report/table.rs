@@ -101,7 +101,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
         }
     };
     for word in text.split(' ') {
-        if word.chars().any(crate::text::is_unspaced) {
+        if word.chars().any(crate::chars::is_unspaced) {
             let mut gap = " ";
             for c in word.chars() {
                 push(c.encode_utf8(&mut [0; 4]), gap);

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
+use unicode_width::UnicodeWidthStr;
 
-use super::table::{Align, Column, bar, lines, wrapped};
+use super::table::{Align, Column, bar, lines, shortened, wrapped};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
@@ -50,12 +51,10 @@ impl Text {
         }
         let name = safe(name);
         let Self { strong, faint, .. } = self;
-        if is_terminal {
-            writeln!(
-                out,
-                "{strong}{name}{strong:#}  {faint}{}{faint:#}",
-                safe(details)
-            )?;
+        if let Some(width) = self.style.width {
+            let name = shortened(&name, width);
+            let details = shortened(&safe(details), width.saturating_sub(name.width() + 2));
+            writeln!(out, "{strong}{name}{strong:#}  {faint}{details}{faint:#}")?;
         } else if self.style.has_headers {
             writeln!(out, "==> {name} <==")?;
         }

@@ -71,6 +71,20 @@ impl Budget {
     }
 }
 
+impl Budget {
+    /// Whether a text of so many sentences, with these costs, fits as a whole.
+    pub(super) fn holds_all(&self, of_text: usize, cost: &impl Fn(usize) -> Cost) -> bool {
+        let mut purse = self.purse(of_text, cost);
+        (0..of_text).all(|i| {
+            let affords = purse.affords(|| cost(i));
+            if affords {
+                purse.pay(|| cost(i));
+            }
+            affords
+        })
+    }
+}
+
 impl Purse {
     /// Whether nothing more can be bought.
     pub fn is_spent(&self) -> bool {

@@ -1,6 +1,7 @@
 //! A summary under a budget: which sentences, in what order.
 
 mod budget;
+mod candidates;
 mod mmr;
 mod summarizer;
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::candidates::candidates;
 use super::{Budget, Choice, Cost, select};
 use crate::document::{Document, Origin, Span, one_line};
 use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
@@ -244,19 +245,11 @@ impl Summarizer {
             },
             &rank,
         );
-        let of_documents: Vec<usize> = places.iter().map(|&(document, _)| document).collect();
-        let is_candidate: Vec<bool> = match documents.len() {
-            0 | 1 => vec![true; places.len()],
-            _ => terms
-                .repeats_across(&of_documents)
-                .iter()
-                .map(|is_repeat| !is_repeat)
-                .collect(),
-        };
         let cost = |sentence: usize| {
             let (document, place) = places[sentence];
             Cost::of(&documents[document].text(place))
         };
+        let is_candidate = candidates(&terms, documents.len() > 1, &self.options.budget, cost);
         let trade_off = self
             .options
             .trade_off

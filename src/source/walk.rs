@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
 
-use super::{Failure, FailureKind, Input, reason};
+use super::{Failure, FailureKind, Input};
 
 /// How directories are walked.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +53,8 @@ fn walk(
     inputs: &mut Vec<Input>,
     failures: &mut Vec<Failure>,
 ) -> Result<(), GlobError> {
+    let globs = globs(root, &options.globs)?;
     let walker = WalkBuilder::new(root)
-        .hidden(!options.hidden)
         .standard_filters(false)
         .hidden(!options.hidden)
         .ignore(!options.no_ignore)
@@ -62,7 +62,11 @@ fn walk(
         .git_global(!options.no_ignore)
         .git_exclude(!options.no_ignore)
         .parents(!options.no_ignore)
-        .overrides(globs(root, &options.globs)?)
+        // As a filter, globs take files away, and bring no hidden or ignored ones back.
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            !globs.matched(entry.path(), is_folder).is_ignore()
+        })
         .sort_by_file_name(|a, b| a.cmp(b))
         .build();
     for entry in walker {
@@ -91,7 +95,7 @@ fn failure(root: &Path, error: &ignore::Error) -> Failure {
         .to_string_lossy()
         .into_owned();
     let reason = match error.io_error() {
-        Some(error) => reason(error),
+        Some(error) => error.kind().to_string(),
         None => error.to_string(),
     };
     Failure::new(path, FailureKind::Unreadable, reason)

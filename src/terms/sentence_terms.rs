@@ -1,9 +1,10 @@
 //! The terms of each sentence, in order.
 
 use super::{Lexicon, TermId, TermMatrix, Vocabulary};
+use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::Document;
 use crate::map::{Map, Set};
-use crate::text::{LanguageKit, Sentence, is_unspaced, words};
+use crate::text::{LanguageKit, Sentence, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Marks {
     pub is_personal: bool,
     /// Whether it holds a question mark.
     pub is_question: bool,
+    /// Whether it ends as sentences do: with a stop.
+    pub is_complete: bool,
 }
 
 /// The sentences of one or more documents as sequences of terms.
@@ -61,6 +64,7 @@ impl SentenceTerms {
     fn add_sentence(&mut self, text: &str, kit: &LanguageKit, lexicon: &mut Lexicon) -> Marks {
         let mut marks = Marks {
             is_question: text.contains(['?', '？', '؟']),
+            is_complete: ends_sentence(text),
             ..Marks::default()
         };
         let mut half: Option<Half> = None;
@@ -195,28 +199,21 @@ impl SentenceTerms {
         terms
     }
 
-    /// The sentences that say what one before them says: those whose distinct terms (stopwords and
-    /// numbers aside) an earlier sentence of another document had. Boilerplate is such.
-    ///
-    /// `documents` has the number of each sentence's document.
-    pub fn repeats_across(&self, documents: &[usize]) -> Vec<bool> {
-        let mut first_in: Map<Vec<TermId>, usize> = Map::default();
-        let is_number = |term: TermId| crate::text::is_number(self.vocabulary.get(term));
-        (0..self.len())
-            .map(|i| {
-                let distinct: Set<TermId> = self
-                    .terms(i)
-                    .filter(|&(term, is_stopword)| !is_stopword && !is_number(term))
-                    .map(|(term, _)| term)
-                    .collect();
-                if distinct.is_empty() {
-                    return false;
-                }
-                let mut key: Vec<TermId> = distinct.into_iter().collect();
-                key.sort_unstable();
-                *first_in.entry(key).or_insert(documents[i]) != documents[i]
-            })
-            .collect()
+    /// The sentences that say what one before them says: the distinct terms are the same, stopwords
+    /// aside. Boilerplate is such.
+    pub fn repeats(&self) -> Vec<bool> {
+        let mut seen: Set<Vec<TermId>> = Set::default();
+        let is_repeat = |i: usize| {
+            let mut distinct: Vec<TermId> = self
+                .terms(i)
+                .filter(|&(_, is_stopword)| !is_stopword)
+                .map(|(term, _)| term)
+                .collect();
+            distinct.sort_unstable();
+            distinct.dedup();
+            !distinct.is_empty() && !seen.insert(distinct)
+        };
+        (0..self.len()).map(is_repeat).collect()
     }
 }
 
@@ -286,32 +283,12 @@ mod tests {
     }
 
     #[test]
-    fn repeats_are_those_of_other_documents() {
-        let (terms, _) = terms_of("en", "One two.");
-        assert_eq!(terms.len(), 1);
+    fn repeats_have_the_same_terms_but_for_stopwords() {
+        let text = "All rights reserved. Something new. The rights are reserved. Rights reserved 2024. Yes. No.";
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        let text = "All rights reserved 2023. Something new. All rights reserved 2024. All rights reserved.";
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span {
-                start: 0,
-                end: text.len(),
-            },
-        };
-        let document = Document::new(
-            "d",
-            None,
-            text.to_owned(),
-            vec![block],
-            Origin::Source,
-            Lines::OfText,
-        );
-        let sentences = segment(&document, &kit);
+        let document = crate::source::format::plain("d", text);
         let mut terms = SentenceTerms::default();
-        terms.add(&document, &sentences, &kit);
-        assert_eq!(
-            terms.repeats_across(&[0, 0, 0, 1]),
-            [false, false, false, true]
-        );
+        terms.add(&document, &segment(&document, &kit), &kit);
+        assert_eq!(terms.repeats(), [false, false, true, false, false, false]);
     }
 }

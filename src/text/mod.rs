@@ -14,6 +14,8 @@ pub use tokens::{Token, tokens};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::chars::{is_ideographic, is_unspaced};
+
 /// The words of a text (UAX #29), each with its byte offset: what stands between the word boundaries
 /// of Unicode and holds a letter or digit.
 ///
@@ -23,28 +25,6 @@ use unicode_segmentation::UnicodeSegmentation;
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.unicode_word_indices()
-}
-
-/// Whether the character belongs to a script that is written without blanks between words.
-pub fn is_unspaced(c: char) -> bool {
-    is_ideographic(c)
-        || matches!(c,
-            '\u{0e00}'..='\u{0eff}'     // Thai, Lao
-            | '\u{1000}'..='\u{109f}'   // Myanmar
-            | '\u{1780}'..='\u{17ff}'   // Khmer
-        )
-}
-
-/// Whether the character is a Chinese or Japanese one: each counts as a word in budgets.
-fn is_ideographic(c: char) -> bool {
-    matches!(c,
-        '\u{3040}'..='\u{30ff}'         // kana
-        | '\u{31f0}'..='\u{31ff}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{323af}'
-    )
 }
 
 /// How many words a text has, as the three usual ways of counting see it.

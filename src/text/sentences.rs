@@ -11,12 +11,9 @@ use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 use super::LanguageKit;
+use crate::chars::CLOSERS;
 use crate::document::Span;
 
-/// Characters that may stand between a stop and the blank behind it.
-const CLOSERS: &[char] = &[
-    '"', '\'', '”', '’', '»', '«', ')', ']', '}', '」', '』', '）', '›',
-];
 /// Characters that may stand before the first word of a sentence.
 const OPENERS: &[char] = &[
     '"', '\'', '“', '‘', '«', '»', '„', '(', '[', '{', '「', '『', '（', '‹', '¿', '¡', '–', '—',

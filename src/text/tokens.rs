@@ -8,7 +8,8 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::normal::core_range;
-use super::{LanguageKit, is_unspaced, words};
+use super::{LanguageKit, words};
+use crate::chars::is_unspaced;
 
 /// One token of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

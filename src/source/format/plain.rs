@@ -5,6 +5,7 @@
 //! only when the next word no longer fits.
 
 use super::Format;
+use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::{Block, BlockKind, Document, Lines, Span};
 use crate::source::decode::Decoded;
 
@@ -161,7 +162,7 @@ fn continues(first: &Line, line: &Line, next: &Line, margin: usize) -> bool {
 /// Whether the first word of `next` would not have fitted on `line`.
 fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
     let word = match next.text.chars().next() {
-        Some(c) if c.is_alphabetic() && crate::text::is_unspaced(c) => 1,
+        Some(c) if c.is_alphabetic() && is_unspaced(c) => 1,
         _ => next
             .text
             .split_whitespace()
@@ -193,12 +194,6 @@ fn marker_length(line: &str) -> usize {
     } else {
         0
     }
-}
-
-/// Whether a line ends the way sentences do, closing quotes and brackets aside.
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 
 /// Makes headings of the lone lines that look like one, unless that would be more than half of the

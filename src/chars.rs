@@ -1,0 +1,49 @@
+//! What single characters tell, in any language.
+
+/// Whether the character belongs to a script that is written without blanks between words.
+pub fn is_unspaced(c: char) -> bool {
+    is_ideographic(c)
+        || matches!(c,
+            '\u{0e00}'..='\u{0eff}'     // Thai, Lao
+            | '\u{1000}'..='\u{109f}'   // Myanmar
+            | '\u{1780}'..='\u{17ff}'   // Khmer
+        )
+}
+
+/// Whether the character is a Chinese or Japanese one: each counts as a word in budgets.
+pub fn is_ideographic(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30ff}'         // kana
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{323af}'
+    )
+}
+
+/// Characters that may stand between the stop of a sentence and the blank behind it.
+pub const CLOSERS: &[char] = &[
+    '"', '\'', '”', '’', '“', '»', '«', '›', ')', ']', '}', '」', '』', '）', '】', '》',
+];
+
+/// Whether a text ends the way sentences do, closing quotes and brackets aside.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c))
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '．'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_with_a_stop_behind_which_only_closers_stand() {
+        for text in ["Yes.", "“Yes!”", "(Yes?)", "好。」", "Ja!« ", "So …"] {
+            assert!(ends_sentence(text), "{text}");
+        }
+        for text in ["Dear Sir,", "Contents", "We need:", ""] {
+            assert!(!ends_sentence(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Which sentences may be chosen at all.
+
+use super::{Budget, Cost};
+use crate::terms::{Marks, SentenceTerms};
+
+/// A text is taken to be written in full sentences when at least this share of them is complete.
+const FULL_SENTENCES: f64 = 0.5;
+/// Shorter sentences say nothing by themselves, in words.
+const SHORTEST: u32 = 4;
+
+/// Which sentences may be chosen: all, where the text fits the budget whole; else those that don't
+/// repeat one before them and are no fragments; if there are none, all again.
+///
+/// In a joint summary a sentence that several documents have counts once even where all fits.
+pub(super) fn candidates(
+    terms: &SentenceTerms,
+    is_joint: bool,
+    budget: &Budget,
+    cost: impl Fn(usize) -> Cost,
+) -> Vec<bool> {
+    let fits_whole = budget.holds_all(terms.len(), &cost);
+    if fits_whole && !is_joint {
+        return vec![true; terms.len()];
+    }
+    let is_fragment = fragments(terms.marks());
+    let is_candidate: Vec<bool> = terms
+        .repeats()
+        .into_iter()
+        .zip(is_fragment)
+        .map(|(is_repeat, is_fragment)| !is_repeat && (fits_whole || !is_fragment))
+        .collect();
+    if is_candidate.contains(&true) {
+        is_candidate
+    } else {
+        vec![true; terms.len()]
+    }
+}
+
+/// Salutations, bylines, labels: sentences without a stop, in a text whose sentences have one, and
+/// very short ones.
+fn fragments(marks: &[Marks]) -> Vec<bool> {
+    let complete = marks.iter().filter(|marks| marks.is_complete).count();
+    let in_full_sentences = complete as f64 >= FULL_SENTENCES * marks.len() as f64;
+    let is_fragment =
+        |marks: &Marks| marks.words < SHORTEST || (in_full_sentences && !marks.is_complete);
+    marks.iter().map(is_fragment).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(words: u32, is_complete: bool) -> Marks {
+        Marks {
+            words,
+            is_complete,
+            ..Marks::default()
+        }
+    }
+
+    #[test]
+    fn fragments_are_short_or_lack_a_stop_where_others_have_one() {
+        let text = [
+            marks(9, true),
+            marks(9, true),
+            marks(9, false),
+            marks(2, true),
+        ];
+        assert_eq!(fragments(&text), [false, false, true, true]);
+        let list = [marks(9, false), marks(9, false), marks(9, true)];
+        assert_eq!(fragments(&list), [false, false, false]);
+    }
+}
