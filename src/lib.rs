@@ -30,3 +30,8 @@ pub mod select;
 pub mod source;
 pub mod terms;
 pub mod text;
+
+/// The program in the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

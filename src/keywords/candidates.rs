@@ -1,12 +1,17 @@
 //! Candidates for keywords, and what is counted of them.
 
+use std::ops::Range;
+
 use crate::document::{Document, Span};
 use crate::map::Map;
 use crate::terms::{Lexicon, TermId, TermRow, Vocabulary};
 use crate::text::{LanguageKit, segment, tokens};
 
-/// The longest candidate, in words.
-pub const LONGEST: usize = 3;
+/// The longest candidate, in words: a name of capitalized words ("General Secretary Ana Ruiz").
+const LONGEST: usize = 4;
+
+/// The longest candidate that is no name, in words.
+pub const LONGEST_PHRASE: usize = 3;
 
 /// Stands for no term, and fills up the keys of shorter candidates.
 const NONE: TermId = TermId::MAX;
@@ -21,6 +26,12 @@ pub struct Candidate {
     pub count: u32,
     /// Occurrences as a whole run between stopwords, numbers, punctuation and the ends of chunks.
     pub full: u32,
+    /// Occurrences as a name: with capitals, neither in a heading nor at the start of a sentence.
+    pub named: u32,
+    /// Occurrences right behind a number: "62 million".
+    pub counted: u32,
+    /// Occurrences in headings.
+    pub in_headings: u32,
     /// Sentences it occurs in.
     pub sentences: u32,
     /// Place of its first occurrence among the tokens of the text, from 0.
@@ -49,6 +60,7 @@ pub(super) struct Word {
     pub is_content: bool,
     is_number: bool,
     is_chunk_start: bool,
+    is_heading: bool,
     sentence: u32,
 }
 
@@ -58,6 +70,8 @@ pub struct Analysis<'d> {
     document: &'d Document,
     terms: Vocabulary,
     words: Vec<Word>,
+    /// The ranges of content words that neither stopwords, numbers nor punctuation part.
+    runs: Vec<Range<usize>>,
     candidates: Vec<Candidate>,
     by_key: Map<[TermId; LONGEST], u32>,
     term_counts: Vec<u32>,
@@ -65,21 +79,30 @@ pub struct Analysis<'d> {
 }
 
 impl<'d> Analysis<'d> {
-    /// Finds the candidates of up to `max_words` words (at most [`LONGEST`]) in a document.
+    /// Finds the candidates of up to `max_words` words (at most [`LONGEST_PHRASE`]) in a document, and
+    /// where phrases may have that many, names of a word more.
     pub fn new(document: &'d Document, kit: &LanguageKit, max_words: usize) -> Self {
         let mut analysis = Self {
             document,
             terms: Vocabulary::default(),
             words: Vec::new(),
+            runs: Vec::new(),
             candidates: Vec::new(),
             by_key: Map::default(),
             term_counts: Vec::new(),
-            max_words: max_words.clamp(1, LONGEST),
+            max_words: max_words.clamp(1, LONGEST_PHRASE),
         };
         analysis.read(kit);
         analysis.count_terms();
-        for chunk in analysis.chunks() {
-            analysis.count_chunk(chunk);
+        analysis.runs = runs(&analysis.words);
+        for run in analysis.runs.clone() {
+            for (start, words) in analysis.occurrences(&run).collect::<Vec<_>>() {
+                analysis.count_candidate(
+                    start,
+                    words,
+                    start == run.start && start + words == run.end,
+                );
+            }
         }
         analysis
     }
@@ -101,6 +124,7 @@ impl<'d> Analysis<'d> {
                     is_content: entry.keyword_term().is_some(),
                     is_number: entry.is_number,
                     is_chunk_start,
+                    is_heading: sentence.is_heading,
                     sentence: number as u32,
                 });
                 is_chunk_start = false;
@@ -119,24 +143,32 @@ impl<'d> Analysis<'d> {
         }
     }
 
-    /// The ranges of words that no punctuation parts.
-    fn chunks(&self) -> Vec<std::ops::Range<usize>> {
-        let starts = (0..self.words.len()).filter(|&i| self.words[i].is_chunk_start);
-        let starts: Vec<usize> = starts.chain([self.words.len()]).collect();
-        starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    /// The occurrences of candidates in a run: the first word of each, and how many it has.
+    fn occurrences<'r>(
+        &'r self,
+        run: &'r Range<usize>,
+    ) -> impl Iterator<Item = (usize, usize)> + 'r {
+        let longest = if self.max_words == LONGEST_PHRASE {
+            LONGEST
+        } else {
+            self.max_words
+        };
+        run.clone().flat_map(move |start| {
+            let all = 1..=longest.min(run.end - start);
+            all.map(move |words| (start, words))
+                .filter(|&(start, words)| match words {
+                    1 => self.can_stand_alone(start),
+                    LONGEST => self.is_name(start, words),
+                    _ => true,
+                })
+        })
     }
 
-    fn count_chunk(&mut self, chunk: std::ops::Range<usize>) {
-        for run in runs(&self.words, chunk) {
-            for start in run.clone() {
-                for words in 1..=self.max_words.min(run.end - start) {
-                    let is_full = start == run.start && start + words == run.end;
-                    if words > 1 || self.can_stand_alone(start) {
-                        self.count_candidate(start, words, is_full);
-                    }
-                }
-            }
-        }
+    /// Whether all words have a capital, outside of headings, where they often do.
+    fn is_name(&self, start: usize, words: usize) -> bool {
+        (start..start + words).all(|word| {
+            !self.words[word].is_heading && self.surface(word).starts_with(char::is_uppercase)
+        })
     }
 
     /// A single word of two letters is a candidate only with a capital: EU, 5G; in scripts without
@@ -165,13 +197,25 @@ impl<'d> Analysis<'d> {
                 words,
                 count: 0,
                 full: 0,
+                named: 0,
+                counted: 0,
+                in_headings: 0,
                 sentences: 0,
                 first: start as u32,
                 chars: chars as u32,
                 last_sentence: NONE,
             });
         }
+        let is_sentence_start = start == 0 || self.words[start - 1].sentence != sentence;
+        let is_named = !is_sentence_start && self.is_name(start, words);
+        let is_counted = !is_sentence_start
+            && self.words[start - 1].is_number
+            && !self.words[start].is_chunk_start;
+        let is_heading = self.words[start].is_heading;
         let candidate = &mut self.candidates[id as usize];
+        candidate.named += u32::from(is_named);
+        candidate.counted += u32::from(is_counted);
+        candidate.in_headings += u32::from(is_heading);
         candidate.count += 1;
         candidate.full += u32::from(is_full);
         candidate.sentences += u32::from(candidate.last_sentence != sentence);
@@ -255,18 +299,11 @@ impl<'d> Analysis<'d> {
             };
             wanted.len()
         ];
-        for chunk in self.chunks() {
-            for run in runs(&self.words, chunk) {
-                for start in run.clone() {
-                    for words in 1..=self.max_words.min(run.end - start) {
-                        let id = self.by_key.get(&self.key(start, words));
-                        let is_counted = words > 1 || self.can_stand_alone(start);
-                        if let Some(&place) =
-                            id.filter(|_| is_counted).and_then(|id| places.get(id))
-                        {
-                            rows[place].add(&self.form(start, words), 1);
-                        }
-                    }
+        for run in &self.runs {
+            for (start, words) in self.occurrences(run) {
+                let id = self.by_key.get(&self.key(start, words));
+                if let Some(&place) = id.and_then(|id| places.get(id)) {
+                    rows[place].add(&self.form(start, words), 1);
                 }
             }
         }
@@ -287,20 +324,14 @@ impl<'d> Analysis<'d> {
     }
 }
 
-/// The ranges of content words in a row inside a chunk.
-fn runs(words: &[Word], chunk: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
-    let mut runs = Vec::new();
-    let mut start = chunk.start;
-    for i in chunk.clone() {
-        if !words[i].is_content {
-            if start < i {
-                runs.push(start..i);
-            }
-            start = i + 1;
+/// The ranges of content words that nothing parts.
+fn runs(words: &[Word]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (i, word) in words.iter().enumerate().filter(|(_, word)| word.is_content) {
+        match runs.last_mut() {
+            Some(run) if run.end == i && !word.is_chunk_start => run.end = i + 1,
+            _ => runs.push(i..i + 1),
         }
-    }
-    if start < chunk.end {
-        runs.push(start..chunk.end);
     }
     runs
 }

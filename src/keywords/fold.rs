@@ -1,5 +1,8 @@
 //! Overlapping phrases.
 
+/// A longer phrase that occurs less often than this is no unit, and its parts are not left out.
+const UNIT: u64 = 2;
+
 /// Goes through keywords, best first, and keeps those that say something of their own: one that
 /// stands inside a better, longer one and never outside of it is left out. Stops at `limit`.
 ///
@@ -14,7 +17,7 @@ pub(super) fn fold<T: PartialEq, W: AsRef<[T]>>(
             break;
         }
         let is_part = kept.iter().any(|(_, longer, of_longer)| {
-            *of_longer >= count && contains(longer.as_ref(), words.as_ref())
+            *of_longer >= count.max(UNIT) && contains(longer.as_ref(), words.as_ref())
         });
         if !is_part {
             kept.push((index, words, count));
@@ -41,6 +44,8 @@ mod tests {
             (vec!["xi"], 5),
             (vec!["jinping"], 6),
             (vec!["wuhan"], 5),
+            (vec!["once", "seen"], 1),
+            (vec!["seen"], 1),
         ];
         let kept = |limit| {
             fold(
@@ -50,7 +55,7 @@ mod tests {
                 limit,
             )
         };
-        assert_eq!(kept(10), [0, 2, 3]);
+        assert_eq!(kept(10), [0, 2, 3, 4, 5]);
         assert_eq!(kept(2), [0, 2]);
         assert_eq!(kept(0), [0; 0]);
     }

@@ -8,7 +8,7 @@ mod phrase;
 mod textrank;
 mod tfidf;
 
-pub use candidates::{Analysis, Candidate, LONGEST as LONGEST_PHRASE};
+pub use candidates::{Analysis, Candidate, LONGEST_PHRASE};
 pub use collection::{
     AllKeywords, Collection, DocumentKeywords, Extracted, Extractor, Keyword, KeywordOptions, Place,
 };

@@ -144,7 +144,7 @@ pub struct JointSummary {
 /// };
 /// let kits = LanguageKits::default();
 /// let summary = Summarizer::new(options).summarize(&document, kits.get(Language::english()));
-/// assert_eq!(summary.summary[0].text, "The barrier held.");
+/// assert_eq!(summary.summary[0].text, "It was the first test of the barrier.");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Summarizer {
