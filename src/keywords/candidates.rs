@@ -114,7 +114,7 @@ impl<'d> Analysis<'d> {
             let mut is_chunk_start = true;
             for token in tokens(text) {
                 let (_, entry) = lexicon.look_up(token.surface, kit, &mut self.terms);
-                is_chunk_start |= token.is_chunk_start;
+                is_chunk_start |= token.is_chunk_start();
                 let shown = token.shown(kit);
                 let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
                 self.words.push(Word {

@@ -9,13 +9,38 @@ use hashbrown::HashTable;
 pub type TermId = u32;
 
 /// Interned strings: each gets a dense number, and all of them share one buffer.
-#[derive(Clone, Debug, Default)]
+///
+/// Strings of up to 16 bytes, as most words are, live in a table of their own, as two machine words: to
+/// find one takes one probe and no look at the buffer.
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
     text: String,
     /// Where each string ends in `text`; it begins where the one before ends.
     ends: Vec<usize>,
-    table: HashTable<TermId>,
+    short: ShortTable,
+    long: HashTable<TermId>,
     hasher: RandomState,
+}
+
+/// Strings up to this length are short, in bytes.
+const SHORT: usize = 16;
+
+/// A short string, filled up with zero bytes. Words hold no zero byte, so none is lost; strings that
+/// do are long.
+type Key = [u64; 2];
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        let hasher = RandomState::default();
+        let seeds = [hasher.hash_one(1_u8) | 1, hasher.hash_one(2_u8) | 1];
+        Self {
+            text: String::new(),
+            ends: Vec::new(),
+            short: ShortTable { slots: Vec::new(), used: 0, seeds },
+            long: HashTable::new(),
+            hasher,
+        }
+    }
 }
 
 impl Vocabulary {
@@ -24,27 +49,59 @@ impl Vocabulary {
     /// # Panics
     /// At 2³² strings, which no input of [`crate::source::LARGEST_INPUT`] holds.
     pub fn intern(&mut self, string: &str) -> TermId {
+        self.intern_part(string, 0, string.len())
+    }
+
+    /// The number of the part `start..end` of a text, as of a string by itself. Faster where the part is
+    /// not at the end of the text, since it may be read with what is behind it.
+    ///
+    /// # Panics
+    /// When the part is not one of the text.
+    #[inline]
+    pub fn intern_part(&mut self, text: &str, start: usize, end: usize) -> TermId {
+        match short_key(text.as_bytes(), start, end) {
+            Some(key) => match self.short.find(key) {
+                Ok(id) => id,
+                Err(slot) => self.add_short(key, slot, &text[start..end]),
+            },
+            None => self.intern_long(&text[start..end]),
+        }
+    }
+
+    #[cold]
+    fn add_short(&mut self, key: Key, slot: usize, string: &str) -> TermId {
+        let id = self.add(string);
+        self.short.insert(key, slot, id);
+        id
+    }
+
+    fn intern_long(&mut self, string: &str) -> TermId {
         let hash = self.hasher.hash_one(string);
-        let Self {
-            text,
-            ends,
-            table,
-            hasher,
-        } = self;
-        if let Some(&id) = table.find(hash, |&id| slice(text, ends, id) == string) {
+        if let Some(&id) = self.long.find(hash, |&id| self.get(id) == string) {
             return id;
         }
-        let id = TermId::try_from(ends.len()).expect("fewer than 2^32 distinct strings");
-        text.push_str(string);
-        ends.push(text.len());
-        table.insert_unique(hash, id, |&id| hasher.hash_one(slice(text, ends, id)));
+        let id = self.add(string);
+        let Self { text, ends, long, hasher, .. } = self;
+        long.insert_unique(hash, id, |&id| hasher.hash_one(slice(text, ends, id)));
+        id
+    }
+
+    fn add(&mut self, string: &str) -> TermId {
+        let id = TermId::try_from(self.ends.len()).expect("fewer than 2^32 distinct strings");
+        self.text.push_str(string);
+        self.ends.push(self.text.len());
         id
     }
 
     /// The number of `string`, if it has one.
     pub fn find(&self, string: &str) -> Option<TermId> {
-        let hash = self.hasher.hash_one(string);
-        self.table.find(hash, |&id| self.get(id) == string).copied()
+        match short_key(string.as_bytes(), 0, string.len()) {
+            Some(key) => self.short.find(key).ok(),
+            None => {
+                let hash = self.hasher.hash_one(string);
+                self.long.find(hash, |&id| self.get(id) == string).copied()
+            }
+        }
     }
 
     /// The string with this number.
@@ -72,6 +129,105 @@ fn slice<'t>(text: &'t str, ends: &[usize], id: TermId) -> &'t str {
     &text[start..ends[id]]
 }
 
+/// The key of the part `start..end` of a text, if it is short.
+#[inline]
+fn short_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
+    let length = end - start;
+    if length > SHORT || length == 0 {
+        return None;
+    }
+    let key = match text[start..].first_chunk::<SHORT>() {
+        // All sixteen bytes are read, and those behind the part are masked out.
+        Some(bytes) => (u128::from_le_bytes(*bytes)) & (u128::MAX >> (8 * (SHORT - length))),
+        None => {
+            let mut bytes = [0; SHORT];
+            bytes[..length].copy_from_slice(&text[start..end]);
+            u128::from_le_bytes(bytes)
+        }
+    };
+    let key = [key as u64, (key >> 64) as u64];
+    // A zero byte inside the part could be taken for one that fills up.
+    (!has_zero(key, length)).then_some(key)
+}
+
+/// Whether one of the first `length` bytes is zero.
+#[inline]
+fn has_zero(key: Key, length: usize) -> bool {
+    let filled = u128::MAX.checked_shl(8 * length as u32).unwrap_or(0);
+    let key = (u128::from(key[0]) | u128::from(key[1]) << 64) | filled;
+    const ONES: u128 = u128::MAX / 255;
+    key.wrapping_sub(ONES) & !key & (ONES << 7) != 0
+}
+
+/// Open addressing with linear probes, never more than half full.
+#[derive(Clone, Debug)]
+struct ShortTable {
+    slots: Vec<Slot>,
+    used: usize,
+    /// Random, since the words of a hostile text choose the keys.
+    seeds: [u64; 2],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    key: Key,
+    id: TermId,
+}
+
+/// No key is all zero.
+const EMPTY: Slot = Slot { key: [0, 0], id: 0 };
+
+impl ShortTable {
+    #[inline]
+    fn hash(&self, key: Key) -> usize {
+        let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
+        let folded = (product as u64) ^ (product >> 64) as u64;
+        // A second round, since one alone leaves patterns in the low bits of similar keys.
+        let product = u128::from(folded ^ self.seeds[1]) * u128::from(self.seeds[0]);
+        ((product as u64) ^ (product >> 64) as u64) as usize
+    }
+
+    /// The number of a key, or the slot where it belongs.
+    #[inline]
+    fn find(&self, key: Key) -> Result<TermId, usize> {
+        if self.slots.is_empty() {
+            return Err(0);
+        }
+        let mask = self.slots.len() - 1;
+        let mut place = self.hash(key) & mask;
+        loop {
+            let slot = &self.slots[place];
+            if slot.key == key {
+                return Ok(slot.id);
+            }
+            if slot.key == EMPTY.key {
+                return Err(place);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Puts a new key into the slot that [`ShortTable::find`] named.
+    fn insert(&mut self, key: Key, slot: usize, id: TermId) {
+        let is_crowded = 2 * (self.used + 1) > self.slots.len();
+        let slot = if is_crowded { self.grow(key) } else { slot };
+        self.slots[slot] = Slot { key, id };
+        self.used += 1;
+    }
+
+    /// Doubles the table; hands out the slot of a new key in it.
+    fn grow(&mut self, key: Key) -> usize {
+        let size = (2 * self.slots.len()).max(256);
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; size]);
+        for slot in old.into_iter().filter(|slot| slot.key != EMPTY.key) {
+            if let Err(place) = self.find(slot.key) {
+                self.slots[place] = slot;
+            }
+        }
+        self.find(key).err().unwrap_or(0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -80,11 +236,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_are_those_of_first_appearance(strings in prop::collection::vec("[a-c]{0,3}", 0..50)) {
+        fn numbers_are_those_of_first_appearance(
+            strings in prop::collection::vec("[a-c]{0,3}|[a-b\0é]{0,3}|[ab]{14,18}|\\PC{0,8}", 0..80)
+        ) {
             let mut vocabulary = Vocabulary::default();
             let mut seen: Vec<String> = Vec::new();
             for string in &strings {
-                let id = vocabulary.intern(string) as usize;
+                let framed = format!("{string} and what is behind it");
+                let id = vocabulary.intern_part(&framed, 0, string.len()) as usize;
+                prop_assert_eq!(id, vocabulary.intern(string) as usize);
                 match seen.iter().position(|s| s == string) {
                     Some(place) => prop_assert_eq!(id, place),
                     None => {
@@ -99,6 +259,16 @@ mod tests {
                 prop_assert_eq!(vocabulary.find(string), Some(id as TermId));
             }
             prop_assert_eq!(vocabulary.find("zzz"), None);
+        }
+    }
+
+    #[test]
+    fn many_strings() {
+        let mut vocabulary = Vocabulary::default();
+        for round in 0..2 {
+            for i in 0..20_000_u32 {
+                assert_eq!(vocabulary.intern(&format!("w{i}")), i, "round {round}");
+            }
         }
     }
 }

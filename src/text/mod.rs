@@ -2,30 +2,19 @@
 
 pub mod language;
 mod normal;
+mod scan;
 mod segment;
 mod sentences;
 mod tokens;
 
 pub use language::{Language, LanguageKit, LanguageKits, TextOptions};
 pub use normal::{is_number, normalize};
+pub use scan::{Words, words};
 pub use segment::{Sentence, segment};
 pub use sentences::split_sentences;
-pub use tokens::{Token, tokens};
-
-use unicode_segmentation::UnicodeSegmentation;
+pub use tokens::{Token, Tokens, tokens};
 
 use crate::chars::{is_ideographic, is_unspaced};
-
-/// The words of a text (UAX #29), each with its byte offset: what stands between the word boundaries
-/// of Unicode and holds a letter or digit.
-///
-/// ```
-/// let words: Vec<_> = epitome::text::words("It's 3.5 °C.").collect();
-/// assert_eq!(words, [(0, "It's"), (5, "3.5"), (11, "C")]);
-/// ```
-pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.unicode_word_indices()
-}
 
 /// How many words a text has, as the three usual ways of counting see it.
 ///

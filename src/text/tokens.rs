@@ -8,7 +8,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::normal::core_range;
-use super::{LanguageKit, words};
+use super::{LanguageKit, Words, words};
 use crate::chars::is_unspaced;
 
 /// One token of a text.
@@ -18,16 +18,39 @@ pub struct Token<'t> {
     pub start: usize,
     /// The token as written.
     pub surface: &'t str,
-    /// Whether anything but blanks stands between it and the token before.
-    pub is_chunk_start: bool,
+    /// What stands between it and the token before; `None` for the first one.
+    pub gap: Option<&'t str>,
 }
 
 impl<'t> Token<'t> {
+    /// Whether anything but blanks stands between it and the token before.
+    pub fn is_chunk_start(&self) -> bool {
+        match self.gap {
+            Some(" ") => false,
+            Some(gap) => !gap.chars().all(char::is_whitespace),
+            None => true,
+        }
+    }
+
     /// The surface without possessive and elision: what is shown of it.
     pub fn shown(&self, kit: &LanguageKit) -> &'t str {
         let (start, end) = core_range(self.surface, kit);
         &self.surface[start..end]
     }
+}
+
+/// The tokens of a text, in order: see [`tokens`].
+#[derive(Debug)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    words: Words<'t>,
+    /// A word that was looked at and is not part of the token before it.
+    ahead: Option<(usize, &'t str)>,
+    /// The words of a run in a script without blanks that are still to come, the next one last.
+    unspaced: Vec<(usize, usize)>,
+    segmenter: Option<WordSegmenterBorrowed<'static>>,
+    /// Where the token before ends.
+    end: Option<usize>,
 }
 
 /// The tokens of a text.
@@ -37,48 +60,80 @@ impl<'t> Token<'t> {
 /// let tokens: Vec<_> = epitome::text::tokens(text).map(|token| token.surface).collect();
 /// assert_eq!(tokens, ["COVID-19", "in", "the", "U.S.", "C++", "and", "茶叶", "市场"]);
 /// ```
-pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    let mut end = 0;
-    spans(text).map(move |(start, behind)| {
-        let gap = &text[end..start];
-        let is_first = end == 0;
-        end = behind;
-        Token {
-            start,
-            surface: &text[start..behind],
-            is_chunk_start: is_first || !gap.chars().all(char::is_whitespace),
-        }
-    })
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens {
+        text,
+        words: words(text),
+        ahead: None,
+        unspaced: Vec::new(),
+        segmenter: None,
+        end: None,
+    }
 }
 
-fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut pieces = words(text).peekable();
-    let mut unspaced: Vec<(usize, usize)> = Vec::new();
-    let mut segmenter: Option<WordSegmenterBorrowed<'static>> = None;
-    std::iter::from_fn(move || {
-        if let Some(span) = unspaced.pop() {
-            return Some(span);
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token<'t>> {
+        let (start, end) = match self.unspaced.pop() {
+            Some(span) => span,
+            None => self.next_span()?,
+        };
+        let gap = self.end.map(|before| &self.text[before..start]);
+        self.end = Some(end);
+        Some(Token { start, surface: &self.text[start..end], gap })
+    }
+}
+
+impl<'t> Tokens<'t> {
+    #[inline]
+    fn next_span(&mut self) -> Option<(usize, usize)> {
+        let (start, word) = self.next_word()?;
+        let end = start + word.len();
+        if !word.as_bytes()[0].is_ascii() && word.starts_with(is_unspaced) {
+            return self.next_unspaced(start, end);
         }
-        let (start, word) = pieces.next()?;
-        let mut end = start + word.len();
-        if word.starts_with(is_unspaced) {
-            while let Some((next, word)) =
-                pieces.next_if(|&(next, word)| next == end && word.starts_with(is_unspaced))
-            {
-                end = next + word.len();
+        Some(match self.text.as_bytes().get(end) {
+            // A hyphen, one of General Punctuation, or what only makes part of some tokens.
+            Some(b'-' | 0xe2 | b'&' | b'+' | b'#' | b'.') => self.with_joined(start, end),
+            _ => (start, end),
+        })
+    }
+
+    #[inline]
+    fn next_word(&mut self) -> Option<(usize, &'t str)> {
+        self.ahead.take().or_else(|| self.words.next())
+    }
+
+    /// The word with those that are joined to it.
+    fn with_joined(&mut self, start: usize, mut end: usize) -> (usize, usize) {
+        while let Some((next, word)) = self.next_word() {
+            if !joins(self.text, start, end, next) {
+                self.ahead = Some((next, word));
+                break;
             }
-            let segmenter = segmenter.get_or_insert_with(|| {
-                WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
-            });
-            unspaced = segmented(text, start, end, segmenter);
-            unspaced.reverse();
-            return unspaced.pop();
-        }
-        while let Some((next, word)) = pieces.next_if(|&(next, _)| joins(text, start, end, next)) {
             end = next + word.len();
         }
-        Some((start, end + tail_length(&text[start..end], &text[end..])))
-    })
+        (start, end + tail_length(&self.text[start..end], &self.text[end..]))
+    }
+
+    /// The first word of a run in a script without blanks; the others wait.
+    fn next_unspaced(&mut self, start: usize, mut end: usize) -> Option<(usize, usize)> {
+        while let Some((next, word)) = self.next_word() {
+            if next != end || !word.starts_with(is_unspaced) {
+                self.ahead = Some((next, word));
+                break;
+            }
+            end = next + word.len();
+        }
+        let segmenter = self
+            .segmenter
+            .get_or_insert_with(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+        self.unspaced = segmented(self.text, start, end, segmenter);
+        self.unspaced.reverse();
+        self.unspaced.pop()
+    }
 }
 
 /// Whether the word at `next` belongs to the token `start..end`.
@@ -170,7 +225,7 @@ mod tests {
     #[test]
     fn chunks_end_at_punctuation_and_not_at_line_breaks() {
         let starts: Vec<bool> = tokens("one two\nthree, four (five)")
-            .map(|token| token.is_chunk_start)
+            .map(|token| token.is_chunk_start())
             .collect();
         assert_eq!(starts, [true, false, false, true, true]);
     }
@@ -178,7 +233,8 @@ mod tests {
     proptest! {
         #[test]
         fn tokens_hold_every_word_once(text in "\\PC{0,60}|[a-zA-Z0-9&+#. 一二三日本ไทย-]{0,60}") {
-            let tokens: Vec<(usize, usize)> = spans(&text).collect();
+            let tokens: Vec<(usize, usize)> =
+                tokens(&text).map(|token| (token.start, token.start + token.surface.len())).collect();
             for pair in tokens.windows(2) {
                 prop_assert!(pair[0].1 <= pair[1].0);
             }
