@@ -69,7 +69,7 @@ impl Pipeline {
         mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
-        let threads = self.threads.min(inputs.len()).max(1);
+        let threads = self.threads.max(1);
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
             .build()

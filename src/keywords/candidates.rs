@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::{Document, Span};
 use crate::map::Map;
 use crate::terms::{Lexicon, TermId, TermRow, Vocabulary};
-use crate::text::{LanguageKit, segment, tokens};
+use crate::text::{LanguageKit, segment, shown, tokens};
 
 /// The longest candidate, in words: a name of capitalized words ("General Secretary Ana Ruiz").
 const LONGEST: usize = 4;
@@ -113,9 +113,10 @@ impl<'d> Analysis<'d> {
             let text = sentence.span.of(self.document.text());
             let mut is_chunk_start = true;
             for token in tokens(text) {
-                let (_, entry) = lexicon.look_up(token.surface, kit, &mut self.terms);
+                let end = token.start + token.surface.len();
+                let (_, entry) = lexicon.look_up_part(text, token.start, end, kit, &mut self.terms);
                 is_chunk_start |= token.is_chunk_start();
-                let shown = token.shown(kit);
+                let shown = shown(token.surface, kit);
                 let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
                 self.words.push(Word {
                     start: (sentence.span.start + offset) as u32,
@@ -157,7 +158,7 @@ impl<'d> Analysis<'d> {
             let all = 1..=longest.min(run.end - start);
             all.map(move |words| (start, words))
                 .filter(|&(start, words)| match words {
-                    1 => self.can_stand_alone(start),
+                    1 => can_stand_alone(self.surface(start)),
                     LONGEST => self.is_name(start, words),
                     _ => true,
                 })
@@ -169,18 +170,6 @@ impl<'d> Analysis<'d> {
         (start..start + words).all(|word| {
             !self.words[word].is_heading && self.surface(word).starts_with(char::is_uppercase)
         })
-    }
-
-    /// A single word of two letters is a candidate only with a capital: EU, 5G; in scripts without
-    /// blanks, always.
-    fn can_stand_alone(&self, word: usize) -> bool {
-        let surface = self.surface(word);
-        let mut chars = surface.chars();
-        let is_longer = chars.nth(2).is_some();
-        is_longer
-            || surface
-                .chars()
-                .any(|c| c.is_uppercase() || crate::chars::is_unspaced(c))
     }
 
     fn count_candidate(&mut self, start: usize, words: usize, is_full: bool) {
@@ -238,6 +227,11 @@ impl<'d> Analysis<'d> {
     /// The candidates, in the order of first appearance.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        self.document
     }
 
     /// Tokens of the text in all.
@@ -322,6 +316,13 @@ impl<'d> Analysis<'d> {
         }
         form
     }
+}
+
+/// Whether a word can be a keyword by itself: one of two letters only with a capital (EU, 5G); in scripts
+/// without blanks, any.
+pub(super) fn can_stand_alone(surface: &str) -> bool {
+    let is_exempt = |c: char| c.is_uppercase() || crate::chars::is_unspaced(c);
+    surface.chars().nth(2).is_some() || surface.contains(is_exempt)
 }
 
 /// The ranges of content words that nothing parts.

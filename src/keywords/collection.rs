@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::counted::Counted;
 use super::fold::fold;
-use super::{Analysis, METHODS, Method};
-use crate::document::{Document, Origin};
-use crate::terms::{Form, TermCounts, TermRow};
+use super::{Analysis, METHODS, Method, Scoring};
+use crate::document::{Document, Origin, Span};
+use crate::terms::{Form, TermCounts, TermId, TermRow};
 use crate::text::LanguageKit;
 
 /// How keywords are extracted.
@@ -49,6 +50,19 @@ pub struct Place {
     pub of: Origin,
     /// The line, from 1.
     pub line: usize,
+}
+
+impl Place {
+    /// The place of a span in a document.
+    fn of(span: Span, document: &Document) -> Self {
+        Self {
+            path: None,
+            start: span.start,
+            end: span.end,
+            of: document.origin(),
+            line: document.line(span.start),
+        }
+    }
 }
 
 /// A row of a keyword table.
@@ -153,13 +167,68 @@ impl Extractor {
     /// What a document gives to a collection; `for_all`: every candidate, for the table of all
     /// documents, and not only the best.
     pub fn read(&self, document: &Document, kit: &LanguageKit, for_all: bool) -> Extracted {
-        let KeywordOptions {
-            method, max_words, ..
-        } = self.options;
-        let analysis = Analysis::new(document, kit, max_words.unwrap_or(method.max_words));
-        let mut scores = (method.score)(&analysis);
+        let method = self.options.method;
+        let max_words = self.options.max_words.unwrap_or(method.max_words);
+        let (tokens, rows) = match method.scoring {
+            Scoring::Count if max_words == 1 => self.read_counts(document, kit, for_all),
+            Scoring::Count => {
+                let count = |analysis: &Analysis| {
+                    let candidates = analysis.candidates().iter();
+                    candidates
+                        .map(|candidate| f64::from(candidate.count))
+                        .collect()
+                };
+                self.read_candidates(&Analysis::new(document, kit, max_words), count, for_all)
+            }
+            Scoring::Candidates(score) => {
+                self.read_candidates(&Analysis::new(document, kit, max_words), score, for_all)
+            }
+        };
+        Extracted {
+            path: document.path.clone(),
+            title: document.title.clone(),
+            language: kit.language.code,
+            tokens,
+            rows,
+        }
+    }
+
+    /// The tokens of a document and its rows, by counting words.
+    fn read_counts(
+        &self,
+        document: &Document,
+        kit: &LanguageKit,
+        for_all: bool,
+    ) -> (u64, Vec<Row>) {
+        let counted = Counted::new(document, kit);
+        let order = match for_all {
+            true => counted.ranked(1, usize::MAX),
+            false => counted.ranked(self.options.min_count, self.options.top),
+        };
+        let row = |(&term, counts): (&TermId, TermRow)| Row {
+            name: counted.name(term).to_owned(),
+            score: counted.count(term) as f64,
+            counts,
+            first: Place::of(counted.first(term), counted.document()),
+        };
+        let rows = order
+            .iter()
+            .zip(counted.rows(&order, kit))
+            .map(row)
+            .collect();
+        (counted.tokens(), rows)
+    }
+
+    /// The tokens of a document and its rows, by scores of its candidates.
+    fn read_candidates(
+        &self,
+        analysis: &Analysis,
+        score: impl Fn(&Analysis) -> Vec<f64>,
+        for_all: bool,
+    ) -> (u64, Vec<Row>) {
+        let mut scores = score(analysis);
         let largest = scores.iter().copied().fold(0.0, f64::max);
-        if method.is_relative && largest > 0.0 {
+        if self.options.method.is_relative && largest > 0.0 {
             scores.iter_mut().for_each(|score| *score /= largest);
         }
         let candidates = analysis.candidates();
@@ -167,30 +236,19 @@ impl Extractor {
         // Candidates are in the order of first appearance: a stable order on ties.
         order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
         if !for_all {
-            order = self.best(&analysis, order);
+            order = self.best(analysis, order);
         }
-        let row = |(&candidate, counts): (&usize, TermRow)| {
-            let span = analysis.first_span(&candidates[candidate]);
-            Row {
-                name: analysis.name(&candidates[candidate]),
-                score: scores[candidate],
-                counts,
-                first: Place {
-                    path: None,
-                    start: span.start,
-                    end: span.end,
-                    of: document.origin(),
-                    line: document.line(span.start),
-                },
-            }
+        let row = |(&candidate, counts): (&usize, TermRow)| Row {
+            name: analysis.name(&candidates[candidate]),
+            score: scores[candidate],
+            counts,
+            first: Place::of(
+                analysis.first_span(&candidates[candidate]),
+                analysis.document(),
+            ),
         };
-        Extracted {
-            path: document.path.clone(),
-            title: document.title.clone(),
-            language: kit.language.code,
-            tokens: analysis.tokens() as u64,
-            rows: order.iter().zip(analysis.rows(&order)).map(row).collect(),
-        }
+        let rows = order.iter().zip(analysis.rows(&order)).map(row).collect();
+        (analysis.tokens() as u64, rows)
     }
 
     /// The candidates that the document's table will have.

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod collection;
+mod counted;
 mod fold;
 mod frequency;
 mod phrase;
@@ -24,14 +25,23 @@ pub struct Method {
     pub source: &'static str,
     /// The longest candidates, in words, unless asked for otherwise.
     pub max_words: usize,
-    /// Scores of all candidates of a document: larger is better, 0 is none.
-    pub score: fn(&Analysis) -> Vec<f64>,
+    /// How candidates are scored.
+    pub scoring: Scoring,
     /// What a document's score becomes once the set is known, of the score, the documents that have
     /// the term, and all documents; `None`: nothing else.
     pub in_set: Option<fn(f64, u64, u64) -> f64>,
     /// Whether scores are on a scale of their own in each document: they are then divided by the
     /// document's largest.
     pub is_relative: bool,
+}
+
+/// How a method scores.
+#[derive(Clone, Copy, Debug)]
+pub enum Scoring {
+    /// By occurrences alone: single words need no more than to be counted.
+    Count,
+    /// By what is known of all candidates of a document: larger is better, 0 is none.
+    Candidates(fn(&Analysis) -> Vec<f64>),
 }
 
 /// All methods, the default first.

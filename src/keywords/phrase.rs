@@ -1,13 +1,13 @@
 //! The default ranking: phrases by how often, how whole, how early and how long.
 
-use super::{Analysis, Candidate, Method};
+use super::{Analysis, Candidate, Method, Scoring};
 
 pub(super) const METHOD: Method = Method {
     name: "phrase",
     about: "phrases of up to 3 words by frequency, wholeness and place (the default)",
     source: "measured for epitome on 14 sets in 4 languages",
     max_words: 3,
-    score,
+    scoring: Scoring::Candidates(score),
     in_set: None,
     is_relative: true,
 };

@@ -1,6 +1,6 @@
 //! TextRank for keywords: words that stand near words that matter.
 
-use super::{Analysis, Candidate, Method};
+use super::{Analysis, Candidate, Method, Scoring};
 use crate::map::Map;
 use crate::rank::{SimilarityGraph, WalkOptions, walk};
 use crate::terms::TermId;
@@ -10,7 +10,7 @@ pub(super) const METHOD: Method = Method {
     about: "a random walk over neighbouring words; the best third is joined to phrases",
     source: "Mihalcea & Tarau 2004",
     max_words: 3,
-    score,
+    scoring: Scoring::Candidates(score),
     in_set: None,
     is_relative: true,
 };

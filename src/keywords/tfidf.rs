@@ -1,24 +1,16 @@
 //! Term frequency times inverse document frequency over the given files.
 
-use super::{Analysis, Method};
+use super::{Method, Scoring};
 
 pub(super) const METHOD: Method = Method {
     name: "tfidf",
     about: "single words by frequency, times their rarity among the given files",
     source: "Spärck Jones 1972",
     max_words: 1,
-    score,
+    scoring: Scoring::Count,
     in_set: Some(weigh),
     is_relative: false,
 };
-
-fn score(analysis: &Analysis) -> Vec<f64> {
-    analysis
-        .candidates()
-        .iter()
-        .map(|candidate| f64::from(candidate.count))
-        .collect()
-}
 
 /// tf · (ln((1 + N) / (1 + df)) + 1): never zero, so that one file alone is ranked by frequency.
 fn weigh(count: f64, with_term: u64, documents: u64) -> f64 {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Lexicon, TermId, Vocabulary};
+use super::{Tally, TermId, Vocabulary};
 use crate::document::Document;
-use crate::text::{LanguageKit, Sentence, tokens};
+use crate::text::{LanguageKit, shown};
 
 /// A way a term is written, and how often.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -89,32 +89,18 @@ impl TermCounts {
     /// The counts of a document: single words that can be keywords (no stopwords, bare numbers or
     /// single letters), grouped by stem.
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
-        let sentences = crate::text::segment(document, kit);
+        let tally = Tally::of(document);
+        let (terms, stems) = tally.keyword_terms(kit);
         let mut counts = Self {
+            tokens: tally.tokens,
             documents: 1,
             ..Self::default()
         };
-        let mut lexicon = Lexicon::default();
-        let mut stems = Vocabulary::default();
-        let mut occurrences: Vec<u64> = Vec::new();
-        let mut shown: Vec<&str> = Vec::new();
-        for token in sentences
-            .iter()
-            .flat_map(|sentence: &Sentence| tokens(sentence.span.of(document.text())))
-        {
-            let (word, _) = lexicon.look_up(token.surface, kit, &mut stems);
-            if word as usize == occurrences.len() {
-                occurrences.push(0);
-                shown.push(token.shown(kit));
-            }
-            occurrences[word as usize] += 1;
-            counts.tokens += 1;
-        }
-        for ((entry, &count), shown) in lexicon.entries().iter().zip(&occurrences).zip(shown) {
-            if let Some(stem) = entry.keyword_term() {
-                let term = counts.row_of(stems.get(stem));
-                counts.rows[term as usize].add(shown, count);
-                counts.rows[term as usize].documents = 1;
+        for ((word, row), term) in tally.iter().zip(terms) {
+            if let Some(term) = term {
+                let id = counts.row_of(stems.get(term)) as usize;
+                counts.rows[id].add(shown(word, kit), u64::from(row.count));
+                counts.rows[id].documents = 1;
             }
         }
         counts

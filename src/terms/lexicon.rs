@@ -34,9 +34,22 @@ impl Lexicon {
         kit: &LanguageKit,
         terms: &mut Vocabulary,
     ) -> (TermId, TermEntry) {
-        let id = self.words.intern(word);
+        self.look_up_part(word, 0, word.len(), kit, terms)
+    }
+
+    /// The same for the part `start..end` of a text.
+    #[inline]
+    pub fn look_up_part(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+        kit: &LanguageKit,
+        terms: &mut Vocabulary,
+    ) -> (TermId, TermEntry) {
+        let id = self.words.intern_part(text, start, end);
         if id as usize == self.entries.len() {
-            self.entries.push(entry(word, kit, terms));
+            self.entries.push(entry(&text[start..end], kit, terms));
         }
         (id, self.entries[id as usize])
     }

@@ -4,12 +4,14 @@ mod counts;
 mod lexicon;
 mod matrix;
 mod sentence_terms;
+mod tally;
 mod vocabulary;
 
 pub use counts::{Form, TermCounts, TermRow};
 pub use lexicon::{Lexicon, TermEntry};
 pub use matrix::{TermMatrix, dot};
 pub use sentence_terms::{Marks, SentenceTerms};
+pub use tally::{Tally, TallyRow};
 pub use vocabulary::{TermId, Vocabulary};
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ impl SentenceTerms {
             let end = start + word.len();
             if !word.starts_with(is_unspaced) {
                 self.add_lone(half.take(), text, kit, lexicon);
-                let (_, entry) = lexicon.look_up(word, kit, &mut self.vocabulary);
+                let (_, entry) = lexicon.look_up_part(text, start, end, kit, &mut self.vocabulary);
                 marks.is_personal |= entry.is_personal;
                 if let Some(term) = entry.term {
                     self.occurrences

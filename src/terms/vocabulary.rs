@@ -36,7 +36,11 @@ impl Default for Vocabulary {
         Self {
             text: String::new(),
             ends: Vec::new(),
-            short: ShortTable { slots: Vec::new(), used: 0, seeds },
+            short: ShortTable {
+                slots: Vec::new(),
+                used: 0,
+                seeds,
+            },
             long: HashTable::new(),
             hasher,
         }
@@ -81,7 +85,13 @@ impl Vocabulary {
             return id;
         }
         let id = self.add(string);
-        let Self { text, ends, long, hasher, .. } = self;
+        let Self {
+            text,
+            ends,
+            long,
+            hasher,
+            ..
+        } = self;
         long.insert_unique(hash, id, |&id| hasher.hash_one(slice(text, ends, id)));
         id
     }

@@ -12,7 +12,7 @@ pub use normal::{is_number, normalize};
 pub use scan::{Words, words};
 pub use segment::{Sentence, segment};
 pub use sentences::split_sentences;
-pub use tokens::{Token, Tokens, tokens};
+pub use tokens::{Token, Tokens, shown, tokens};
 
 use crate::chars::{is_ideographic, is_unspaced};
 

@@ -134,7 +134,9 @@ impl<'t> Words<'t> {
     /// Hands the stretch from the last certain boundary to the blank behind `end` to the reference.
     fn begin_careful(&mut self, end: usize) -> Option<(usize, &'t str)> {
         let bytes = self.text.as_bytes();
-        let behind = bytes[end..].iter().position(|&byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        let behind = bytes[end..]
+            .iter()
+            .position(|&byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         let end = behind.map_or(bytes.len(), |length| end + length);
         let stretch = &self.text[self.position..end];
         self.careful = Some((self.position, stretch.unicode_word_indices()));
@@ -160,9 +162,9 @@ impl<'t> Words<'t> {
 #[inline]
 fn joins_next(bytes: &[u8], end: usize) -> bool {
     match bytes.get(end) {
-        Some(b'\'' | b'.' | b':' | b',' | b';') => {
-            bytes.get(end + 1).is_some_and(|&byte| is_word_byte(byte) || byte >= 0x80)
-        }
+        Some(b'\'' | b'.' | b':' | b',' | b';') => bytes
+            .get(end + 1)
+            .is_some_and(|&byte| is_word_byte(byte) || byte >= 0x80),
         _ => false,
     }
 }

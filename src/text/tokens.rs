@@ -31,12 +31,12 @@ impl<'t> Token<'t> {
             None => true,
         }
     }
+}
 
-    /// The surface without possessive and elision: what is shown of it.
-    pub fn shown(&self, kit: &LanguageKit) -> &'t str {
-        let (start, end) = core_range(self.surface, kit);
-        &self.surface[start..end]
-    }
+/// A token as written without possessive and elision: what is shown of it.
+pub fn shown<'t>(surface: &'t str, kit: &LanguageKit) -> &'t str {
+    let (start, end) = core_range(surface, kit);
+    &surface[start..end]
 }
 
 /// The tokens of a text, in order: see [`tokens`].
@@ -82,7 +82,11 @@ impl<'t> Iterator for Tokens<'t> {
         };
         let gap = self.end.map(|before| &self.text[before..start]);
         self.end = Some(end);
-        Some(Token { start, surface: &self.text[start..end], gap })
+        Some(Token {
+            start,
+            surface: &self.text[start..end],
+            gap,
+        })
     }
 }
 
@@ -115,7 +119,10 @@ impl<'t> Tokens<'t> {
             }
             end = next + word.len();
         }
-        (start, end + tail_length(&self.text[start..end], &self.text[end..]))
+        (
+            start,
+            end + tail_length(&self.text[start..end], &self.text[end..]),
+        )
     }
 
     /// The first word of a run in a script without blanks; the others wait.
@@ -127,9 +134,9 @@ impl<'t> Tokens<'t> {
             }
             end = next + word.len();
         }
-        let segmenter = self
-            .segmenter
-            .get_or_insert_with(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+        let segmenter = self.segmenter.get_or_insert_with(|| {
+            WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
+        });
         self.unspaced = segmented(self.text, start, end, segmenter);
         self.unspaced.reverse();
         self.unspaced.pop()
