@@ -115,7 +115,7 @@ impl<'d> Analysis<'d> {
             for token in tokens(text) {
                 let end = token.start + token.surface.len();
                 let (_, entry) = lexicon.look_up_part(text, token.start, end, kit, &mut self.terms);
-                is_chunk_start |= token.is_chunk_start();
+                is_chunk_start |= token.is_chunk_start;
                 let shown = shown(token.surface, kit);
                 let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
                 self.words.push(Word {

@@ -28,6 +28,9 @@ pub struct TallyRow {
     pub first: u32,
 }
 
+/// So many tokens are found before they are looked up.
+const SPANS: usize = 256;
+
 /// Texts of more bytes are counted on several threads.
 const LARGE: usize = 1 << 20;
 
@@ -62,17 +65,24 @@ impl Tally {
 
     fn count(&mut self, text: &str, range: Range<usize>) {
         let part = &text[range.clone()];
-        for token in tokens(part) {
-            let end = token.start + token.surface.len();
-            let word = self.words.intern_part(part, token.start, end) as usize;
-            match self.rows.get_mut(word) {
-                Some(row) => row.count += 1,
-                None => {
-                    let first = (range.start + token.start) as u32;
-                    self.rows.push(TallyRow { count: 1, first });
+        let mut tokens = tokens(part);
+        let mut spans = Vec::with_capacity(SPANS);
+        loop {
+            spans.clear();
+            spans.extend(std::iter::from_fn(|| tokens.next_span()).take(SPANS));
+            let mut starts = spans.iter().map(|&(start, _)| start);
+            let Self { words, rows, .. } = self;
+            words.intern_parts(part, &spans, |word| {
+                let start = starts.next().unwrap_or_default();
+                match rows.get_mut(word as usize) {
+                    Some(row) => row.count += 1,
+                    None => rows.push(TallyRow { count: 1, first: (range.start + start) as u32 }),
                 }
+            });
+            self.tokens += spans.len() as u64;
+            if spans.len() < SPANS {
+                break;
             }
-            self.tokens += 1;
         }
     }
 

@@ -22,11 +22,13 @@ pub struct Vocabulary {
     hasher: RandomState,
 }
 
+/// So many words are looked up at once.
+const AT_ONCE: usize = 32;
+
 /// Strings up to this length are short, in bytes.
 const SHORT: usize = 16;
 
-/// A short string, filled up with zero bytes. Words hold no zero byte, so none is lost; strings that
-/// do are long.
+/// A short string, filled up with zero bytes. Strings that hold a zero byte are long.
 type Key = [u64; 2];
 
 impl Default for Vocabulary {
@@ -53,11 +55,16 @@ impl Vocabulary {
     /// # Panics
     /// At 2³² strings, which no input of [`crate::source::LARGEST_INPUT`] holds.
     pub fn intern(&mut self, string: &str) -> TermId {
-        self.intern_part(string, 0, string.len())
+        // A zero byte inside could be taken for one that fills up.
+        match memchr::memchr(0, string.as_bytes()) {
+            None => self.intern_part(string, 0, string.len()),
+            Some(_) => self.intern_long(string),
+        }
     }
 
-    /// The number of the part `start..end` of a text, as of a string by itself. Faster where the part is
-    /// not at the end of the text, since it may be read with what is behind it.
+    /// The number of the part `start..end` of a text, as of a string by itself. It must hold no zero
+    /// byte: no word does. Faster where the part is not at the end of the text, since it may be read
+    /// with what is behind it.
     ///
     /// # Panics
     /// When the part is not one of the text.
@@ -69,6 +76,25 @@ impl Vocabulary {
                 Err(slot) => self.add_short(key, slot, &text[start..end]),
             },
             None => self.intern_long(&text[start..end]),
+        }
+    }
+
+    /// The numbers of several parts of a text, in their order, as by [`Vocabulary::intern_part`].
+    ///
+    /// The slots of several words are asked for before the first is looked at, so that waiting for
+    /// memory overlaps.
+    pub fn intern_parts(&mut self, text: &str, parts: &[(usize, usize)], mut take: impl FnMut(TermId)) {
+        for parts in parts.chunks(AT_ONCE) {
+            let mut probes = [Probe::default(); AT_ONCE];
+            for (probe, &(start, end)) in probes.iter_mut().zip(parts) {
+                *probe = self.short.probe(short_key(text.as_bytes(), start, end));
+            }
+            for (probe, &(start, end)) in probes.iter().zip(parts) {
+                take(match self.short.hit(probe) {
+                    Some(id) => id,
+                    None => self.intern_part(text, start, end),
+                });
+            }
         }
     }
 
@@ -105,7 +131,8 @@ impl Vocabulary {
 
     /// The number of `string`, if it has one.
     pub fn find(&self, string: &str) -> Option<TermId> {
-        match short_key(string.as_bytes(), 0, string.len()) {
+        let key = short_key(string.as_bytes(), 0, string.len());
+        match key.filter(|_| !string.contains('\0')) {
             Some(key) => self.short.find(key).ok(),
             None => {
                 let hash = self.hasher.hash_one(string);
@@ -155,18 +182,7 @@ fn short_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
             u128::from_le_bytes(bytes)
         }
     };
-    let key = [key as u64, (key >> 64) as u64];
-    // A zero byte inside the part could be taken for one that fills up.
-    (!has_zero(key, length)).then_some(key)
-}
-
-/// Whether one of the first `length` bytes is zero.
-#[inline]
-fn has_zero(key: Key, length: usize) -> bool {
-    let filled = u128::MAX.checked_shl(8 * length as u32).unwrap_or(0);
-    let key = (u128::from(key[0]) | u128::from(key[1]) << 64) | filled;
-    const ONES: u128 = u128::MAX / 255;
-    key.wrapping_sub(ONES) & !key & (ONES << 7) != 0
+    Some([key as u64, (key >> 64) as u64])
 }
 
 /// Open addressing with linear probes, never more than half full.
@@ -187,13 +203,39 @@ struct Slot {
 /// No key is all zero.
 const EMPTY: Slot = Slot { key: [0, 0], id: 0 };
 
+/// A first look at the slot where a key belongs.
+#[derive(Clone, Copy, Default)]
+struct Probe {
+    key: Key,
+    place: usize,
+    /// The first half of the key that was found there.
+    found: u64,
+}
+
 impl ShortTable {
+    #[inline]
+    fn probe(&self, key: Option<Key>) -> Probe {
+        let (Some(key), false) = (key, self.slots.is_empty()) else {
+            return Probe::default();
+        };
+        let place = self.hash(key) & (self.slots.len() - 1);
+        Probe { key, place, found: self.slots[place].key[0] }
+    }
+
+    /// The number of the key, if it stands in the slot that was looked at.
+    #[inline]
+    fn hit(&self, probe: &Probe) -> Option<TermId> {
+        if probe.found != probe.key[0] || probe.key == EMPTY.key {
+            return None;
+        }
+        // The table may have grown: what counts is what stands there now.
+        let slot = &self.slots[probe.place];
+        (slot.key == probe.key).then_some(slot.id)
+    }
+
     #[inline]
     fn hash(&self, key: Key) -> usize {
         let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
-        let folded = (product as u64) ^ (product >> 64) as u64;
-        // A second round, since one alone leaves patterns in the low bits of similar keys.
-        let product = u128::from(folded ^ self.seeds[1]) * u128::from(self.seeds[0]);
         ((product as u64) ^ (product >> 64) as u64) as usize
     }
 
@@ -247,14 +289,17 @@ mod tests {
     proptest! {
         #[test]
         fn numbers_are_those_of_first_appearance(
-            strings in prop::collection::vec("[a-c]{0,3}|[a-b\0é]{0,3}|[ab]{14,18}|\\PC{0,8}", 0..80)
+            strings in prop::collection::vec("[a-c]{0,3}|[a-bé]{0,3}|[ab]{14,18}|\\PC{0,8}", 0..80)
         ) {
             let mut vocabulary = Vocabulary::default();
             let mut seen: Vec<String> = Vec::new();
+            let (mut text, mut parts) = (String::new(), Vec::new());
             for string in &strings {
                 let framed = format!("{string} and what is behind it");
                 let id = vocabulary.intern_part(&framed, 0, string.len()) as usize;
                 prop_assert_eq!(id, vocabulary.intern(string) as usize);
+                text.push_str(string);
+                parts.push((text.len() - string.len(), text.len()));
                 match seen.iter().position(|s| s == string) {
                     Some(place) => prop_assert_eq!(id, place),
                     None => {
@@ -264,11 +309,27 @@ mod tests {
                 }
             }
             prop_assert_eq!(vocabulary.len(), seen.len());
+            for fresh in [true, false] {
+                let mut other = if fresh { Vocabulary::default() } else { vocabulary.clone() };
+                let mut ids = Vec::new();
+                other.intern_parts(&text, &parts, |id| ids.push(id));
+                let expected: Vec<TermId> = strings.iter().map(|s| vocabulary.find(s).unwrap()).collect();
+                prop_assert_eq!(ids, expected);
+            }
             for (id, string) in seen.iter().enumerate() {
                 prop_assert_eq!(vocabulary.get(id as TermId), string);
                 prop_assert_eq!(vocabulary.find(string), Some(id as TermId));
             }
             prop_assert_eq!(vocabulary.find("zzz"), None);
+        }
+    }
+
+    #[test]
+    fn zero_bytes_are_bytes() {
+        let mut vocabulary = Vocabulary::default();
+        for (id, string) in ["a", "a\0", "\0", "", "a\0\0"].into_iter().enumerate() {
+            assert_eq!(vocabulary.intern(string) as usize, id);
+            assert_eq!(vocabulary.find(string), Some(id as TermId));
         }
     }
 

@@ -52,6 +52,15 @@ impl<'t> Iterator for Words<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
+        let (start, end) = self.next_span()?;
+        Some((start, &self.text[start..end]))
+    }
+}
+
+impl<'t> Words<'t> {
+    /// The start and end of the next word.
+    #[inline]
+    pub(super) fn next_span(&mut self) -> Option<(usize, usize)> {
         if self.careful.is_some()
             && let Some(word) = self.next_careful()
         {
@@ -73,16 +82,14 @@ impl<'t> Iterator for Words<'t> {
                 continue;
             }
             self.position = end;
-            let word = &self.text[start..end];
             // An underscore joins words, and is none.
-            if !word.starts_with('_') || word.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
-                return Some((start, word));
+            let run = &self.text.as_bytes()[start..end];
+            if run[0] != b'_' || run.iter().any(u8::is_ascii_alphanumeric) {
+                return Some((start, end));
             }
         }
     }
-}
 
-impl<'t> Words<'t> {
     /// Makes the block that starts at `start` the one under way.
     #[inline]
     fn load(&mut self, start: usize) {
@@ -132,7 +139,8 @@ impl<'t> Words<'t> {
     }
 
     /// Hands the stretch from the last certain boundary to the blank behind `end` to the reference.
-    fn begin_careful(&mut self, end: usize) -> Option<(usize, &'t str)> {
+    #[cold]
+    fn begin_careful(&mut self, end: usize) -> Option<(usize, usize)> {
         let bytes = self.text.as_bytes();
         let behind = bytes[end..]
             .iter()
@@ -146,10 +154,10 @@ impl<'t> Words<'t> {
         self.next_careful()
     }
 
-    fn next_careful(&mut self) -> Option<(usize, &'t str)> {
+    fn next_careful(&mut self) -> Option<(usize, usize)> {
         let (offset, words) = self.careful.as_mut()?;
         match words.next() {
-            Some((start, word)) => Some((*offset + start, word)),
+            Some((start, word)) => Some((*offset + start, *offset + start + word.len())),
             None => {
                 self.careful = None;
                 None

@@ -18,19 +18,8 @@ pub struct Token<'t> {
     pub start: usize,
     /// The token as written.
     pub surface: &'t str,
-    /// What stands between it and the token before; `None` for the first one.
-    pub gap: Option<&'t str>,
-}
-
-impl<'t> Token<'t> {
     /// Whether anything but blanks stands between it and the token before.
-    pub fn is_chunk_start(&self) -> bool {
-        match self.gap {
-            Some(" ") => false,
-            Some(gap) => !gap.chars().all(char::is_whitespace),
-            None => true,
-        }
-    }
+    pub is_chunk_start: bool,
 }
 
 /// A token as written without possessive and elision: what is shown of it.
@@ -45,7 +34,7 @@ pub struct Tokens<'t> {
     text: &'t str,
     words: Words<'t>,
     /// A word that was looked at and is not part of the token before it.
-    ahead: Option<(usize, &'t str)>,
+    ahead: Option<(usize, usize)>,
     /// The words of a run in a script without blanks that are still to come, the next one last.
     unspaced: Vec<(usize, usize)>,
     segmenter: Option<WordSegmenterBorrowed<'static>>,
@@ -76,29 +65,30 @@ impl<'t> Iterator for Tokens<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
-        let (start, end) = match self.unspaced.pop() {
-            Some(span) => span,
-            None => self.next_span()?,
-        };
-        let gap = self.end.map(|before| &self.text[before..start]);
+        let before = self.end;
+        let (start, end) = self.next_span()?;
+        let is_chunk_start = before.is_none_or(|before| match &self.text[before..start] {
+            " " => false,
+            gap => !gap.chars().all(char::is_whitespace),
+        });
         self.end = Some(end);
-        Some(Token {
-            start,
-            surface: &self.text[start..end],
-            gap,
-        })
+        Some(Token { start, surface: &self.text[start..end], is_chunk_start })
     }
 }
 
 impl<'t> Tokens<'t> {
+    /// The start and end of the next token: all there is to it for those who count.
     #[inline]
-    fn next_span(&mut self) -> Option<(usize, usize)> {
-        let (start, word) = self.next_word()?;
-        let end = start + word.len();
-        if !word.as_bytes()[0].is_ascii() && word.starts_with(is_unspaced) {
+    pub fn next_span(&mut self) -> Option<(usize, usize)> {
+        if let Some(span) = self.unspaced.pop() {
+            return Some(span);
+        }
+        let (start, end) = self.next_word()?;
+        let bytes = self.text.as_bytes();
+        if !bytes[start].is_ascii() && self.is_unspaced_at(start) {
             return self.next_unspaced(start, end);
         }
-        Some(match self.text.as_bytes().get(end) {
+        Some(match bytes.get(end) {
             // A hyphen, one of General Punctuation, or what only makes part of some tokens.
             Some(b'-' | 0xe2 | b'&' | b'+' | b'#' | b'.') => self.with_joined(start, end),
             _ => (start, end),
@@ -106,18 +96,22 @@ impl<'t> Tokens<'t> {
     }
 
     #[inline]
-    fn next_word(&mut self) -> Option<(usize, &'t str)> {
-        self.ahead.take().or_else(|| self.words.next())
+    fn next_word(&mut self) -> Option<(usize, usize)> {
+        self.ahead.take().or_else(|| self.words.next_span())
+    }
+
+    fn is_unspaced_at(&self, start: usize) -> bool {
+        self.text[start..].starts_with(is_unspaced)
     }
 
     /// The word with those that are joined to it.
     fn with_joined(&mut self, start: usize, mut end: usize) -> (usize, usize) {
-        while let Some((next, word)) = self.next_word() {
+        while let Some((next, next_end)) = self.next_word() {
             if !joins(self.text, start, end, next) {
-                self.ahead = Some((next, word));
+                self.ahead = Some((next, next_end));
                 break;
             }
-            end = next + word.len();
+            end = next_end;
         }
         (
             start,
@@ -127,12 +121,12 @@ impl<'t> Tokens<'t> {
 
     /// The first word of a run in a script without blanks; the others wait.
     fn next_unspaced(&mut self, start: usize, mut end: usize) -> Option<(usize, usize)> {
-        while let Some((next, word)) = self.next_word() {
-            if next != end || !word.starts_with(is_unspaced) {
-                self.ahead = Some((next, word));
+        while let Some((next, next_end)) = self.next_word() {
+            if next != end || !self.is_unspaced_at(next) {
+                self.ahead = Some((next, next_end));
                 break;
             }
-            end = next + word.len();
+            end = next_end;
         }
         let segmenter = self.segmenter.get_or_insert_with(|| {
             WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
@@ -232,7 +226,7 @@ mod tests {
     #[test]
     fn chunks_end_at_punctuation_and_not_at_line_breaks() {
         let starts: Vec<bool> = tokens("one two\nthree, four (five)")
-            .map(|token| token.is_chunk_start())
+            .map(|token| token.is_chunk_start)
             .collect();
         assert_eq!(starts, [true, false, false, true, true]);
     }

@@ -20,6 +20,8 @@ pub(super) const FORMAT: Format = Format {
 const WIDEST_MARGIN: usize = 120;
 /// What a margin is taken to be where lines are few and short.
 const USUAL_MARGIN: usize = 80;
+/// So many bytes tell how wide the lines of a text are.
+const SAMPLE: usize = 1 << 18;
 /// A heading is no longer than this, in words and in characters.
 const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
@@ -45,8 +47,25 @@ struct Line<'t> {
     text: &'t str,
     /// Blanks before the text.
     indent: usize,
+}
+
+impl Line<'_> {
     /// Characters from the margin to the end of the text.
-    width: usize,
+    fn width(&self) -> usize {
+        self.indent + self.text.chars().count()
+    }
+
+    /// The width, or `limit` where it is surely no more: bytes are told sooner than characters.
+    fn width_or(&self, limit: usize) -> usize {
+        let is_narrow = self.indent + self.text.len() <= limit;
+        if is_narrow { limit } else { self.width() }
+    }
+
+    /// The width, but no more than `limit`; long lines need not be counted to their end.
+    fn width_up_to(&self, limit: usize) -> usize {
+        let is_longer = self.text.len() >= 4 * limit;
+        if is_longer { limit } else { self.width().min(limit) }
+    }
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
@@ -61,7 +80,6 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
             start: start + indent,
             text,
             indent,
-            width: indent + text.chars().count(),
         }
     })
 }
@@ -84,11 +102,13 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
+/// The width that nine of ten lines at the beginning of a text keep to, but no more than
+/// [`USUAL_MARGIN`].
 fn usual_width(text: &str) -> usize {
     let mut histogram = [0_usize; USUAL_MARGIN + 1];
-    for line in lines(text).filter(|line| !line.text.is_empty()) {
-        histogram[line.width.min(USUAL_MARGIN)] += 1;
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    for line in lines(sample).filter(|line| !line.text.is_empty()) {
+        histogram[line.width_up_to(USUAL_MARGIN)] += 1;
     }
     let lines: usize = histogram.iter().sum();
     let mut below = 0;
@@ -118,8 +138,10 @@ fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
         blocks.push(block(BlockKind::Heading(level), title, title, 0));
         return;
     }
-    let widest = stanza.iter().map(|line| line.width).max().unwrap_or(0);
-    let margin = widest.max(margin);
+    let margin = match stanza {
+        [] | [_] => margin,
+        lines => lines.iter().fold(margin, |widest, line| line.width_or(widest).max(widest)),
+    };
     let mut first = 0;
     for i in 0..stanza.len() {
         let last = i + 1 == stanza.len();
@@ -169,11 +191,11 @@ fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
             .next()
             .map_or(0, |word| word.chars().count()),
     };
-    if margin > WIDEST_MARGIN {
-        // A paragraph a line, most likely. Two of one length are still two.
-        return line.width + 1 + word > margin && !ends_sentence(line.text);
-    }
-    line.width + 1 + word + margin / 6 > margin
+    // A paragraph a line, most likely, where lines are long. Two of one length are still two.
+    let is_long = margin > WIDEST_MARGIN;
+    let ragged = if is_long { 0 } else { margin / 6 };
+    let needed = margin.saturating_sub(1 + word + ragged);
+    line.width_or(needed) > needed && !(is_long && ends_sentence(line.text))
 }
 
 /// The length of a list marker at the start of a line, with the blank behind it; 0 if there is none.
@@ -218,12 +240,12 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
 /// A short single line that is no sentence.
 fn looks_like_heading(block: &str) -> bool {
     let ends_open = block.ends_with([',', ';', ':', '，', '；', '：', '、']);
-    !block.contains('\n')
+    block.len() <= 4 * HEADING_CHARS
+        && !block.contains('\n')
         && !ends_sentence(block)
         && !ends_open
         && !block.starts_with(char::is_lowercase)
         && block.chars().any(char::is_alphanumeric)
-        && block.len() <= 4 * HEADING_CHARS
         && block.chars().count() <= HEADING_CHARS
         && block.split_whitespace().count() <= HEADING_WORDS
         && !holds_sentence_end(block)
