@@ -102,7 +102,7 @@ pub struct Document {
     blocks: Vec<Block>,
     origin: Origin,
     lines: Lines,
-    /// Indices of the heading blocks.
+    /// Indices of the heading blocks that begin a section.
     headings: Vec<usize>,
     /// Line breaks before every [`STRIDE`]th byte, counted when a line is first asked for.
     line_breaks: OnceLock<Vec<usize>>,
@@ -122,8 +122,10 @@ impl Document {
         lines: Lines,
     ) -> Self {
         let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        // Below a heading of its own level, without anything between, stands a subtitle or a byline.
+        let is_subtitle = |i: usize| i > 0 && blocks[i - 1].kind == blocks[i].kind;
         let headings: Vec<usize> = (0..blocks.len())
-            .filter(|&i| is_heading(&blocks[i]))
+            .filter(|&i| is_heading(&blocks[i]) && !is_subtitle(i))
             .collect();
         let first_heading = blocks
             .first()

@@ -110,6 +110,11 @@ fn an_output_file_is_replaced_when_all_is_done() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(names.len(), 2, "no temporary file is left: {names:?}");
+    // Without a result, the file stays as it is.
+    let output = scratch.run(&["summarize", "-o", &target, "nowhere"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), written);
+    assert!(!stdout(&scratch.run(&["summarize", "-o", "-", &input])).is_empty());
     let output = scratch.run(&["summarize", "-o", "no/such/folder/x", &input]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).starts_with("epitome: no/such/folder/x: "));
@@ -201,14 +206,24 @@ fn flags_stand_over_the_environment_and_that_over_a_file() {
     assert_eq!(lines(&["summarize"], Some("2")), 2);
     assert_eq!(lines(&["summarize", "-n", "1"], Some("2")), 1);
     assert_eq!(lines(&["keywords"], None), 2, "a header and a row");
-    let wrong = scratch.file("wrong.toml", "sentence = 3\n");
-    let output = run(&["summarize", "--config", &wrong, &input]);
-    assert_eq!(code(&output), 2);
-    assert!(
-        stderr(&output).contains("there is no option 'sentence'"),
-        "{}",
-        stderr(&output)
+    let alias = scratch.file("alias.toml", "[summarise]\nsentences = 1\nexplain = true\n");
+    let output = run(&["summarise", "--config", &alias, &input]);
+    assert_eq!(
+        stdout(&output).lines().count(),
+        2,
+        "a sentence and its explanation"
     );
+    for (content, message) in [
+        ("sentence = 3\n", "there is no option 'sentence'"),
+        ("words = [1, 2]\n", "'words' takes one value, not a list"),
+        ("[keywords]\nwords = 1\n", "there is no option 'words'"),
+        ("words = \n", "epitome: "),
+    ] {
+        let wrong = scratch.file("wrong.toml", content);
+        let output = run(&["summarize", "--config", &wrong, &input]);
+        assert_eq!(code(&output), 2);
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    }
 }
 
 #[test]

@@ -194,8 +194,13 @@ fn budgets_are_hard_and_sentences_are_never_cut() {
             let text = limit.to_string();
             let summary = |option: &str| {
                 let output = run(&["summarize", option, &text, file]);
-                assert_eq!(code(&output), 0);
                 let summary = stdout(&output);
+                // Nothing fits a very small budget: that is told.
+                assert_eq!(code(&output), i32::from(summary.trim().is_empty()));
+                assert_eq!(
+                    summary.trim().is_empty(),
+                    stderr(&output).contains("no sentence fits")
+                );
                 assert!(
                     summary.lines().all(|line| all.contains(&line)),
                     "{file}: {summary}"
@@ -378,4 +383,6 @@ fn comparisons_tell_each_file_from_the_rest_or_from_a_reference() {
     scratch.file("empty.txt", "");
     let output = scratch.run(&["compare", "a.txt", "empty.txt"]);
     assert_eq!(code(&output), 1);
+    let output = scratch.run(&["compare", "a.txt", "b.txt", "--against", "empty.txt"]);
+    assert_eq!((code(&output), stdout(&output).as_str()), (1, ""));
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use epitome::text::language::LANGUAGES;
 use epitome::{keywords, rank, report, source};
@@ -16,7 +16,7 @@ use super::{Stop, config};
     name = "epitome",
     version,
     propagate_version = true,
-    infer_subcommands = false,
+    args_override_self = true,
     after_help = "Examples:\n  \
         epitome summarize report.txt             a summary that fits the length of the text\n  \
         epitome summarize --words 100 *.md       a hundred words of each file\n  \
@@ -64,8 +64,8 @@ pub(super) struct SummarizeArgs {
     /// At most N characters, line breaks included
     #[arg(short = 'c', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
     pub chars: Option<usize>,
-    /// At most this share of the text's words, from 0 to 1
-    #[arg(short = 'r', long, value_name = "R", help_heading = "Length", value_parser = share)]
+    /// At most this share of the text's words, above 0 and up to 1
+    #[arg(short = 'r', long, value_name = "R", help_heading = "Length", value_parser = positive_share)]
     pub ratio: Option<f64>,
     /// Take the sentence that crosses the limit too, so that the limit is reached
     #[arg(long, help_heading = "Length")]
@@ -188,7 +188,7 @@ pub(super) struct CommonArgs {
     pub input_format: Option<&'static source::format::Format>,
 
     /// The language of all files, or auto
-    #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, value_parser = language())]
+    #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, ignore_case = true, value_parser = language())]
     pub lang: String,
     /// Stopwords in place of the language's own: a file with one or more a line
     #[arg(long, value_name = "FILE", help_heading = "Text")]
@@ -321,6 +321,13 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
+fn positive_share(text: &str) -> Result<f64, String> {
+    match share(text) {
+        Ok(number) if number > 0.0 => Ok(number),
+        _ => Err("must be a number above 0 and up to 1".to_owned()),
+    }
+}
+
 fn encoding(label: &str) -> Result<source::decode::Encoding, String> {
     source::decode::encoding_by_label(label).ok_or_else(|| {
         "not an encoding (try utf-8, latin1, windows-1252, shift_jis, gb18030, …)".to_owned()
@@ -397,7 +404,11 @@ fn with_environment(command: clap::Command) -> clap::Command {
                 .map(|long| long.to_uppercase().replace('-', "_"))
             {
                 Some(name) if name != "HELP" && name != "VERSION" => {
-                    arg.env(format!("EPITOME_{name}")).hide_env(true)
+                    let arg = arg.env(format!("EPITOME_{name}")).hide_env(true);
+                    match arg.get_action() {
+                        clap::ArgAction::SetTrue => arg.value_parser(FalseyValueParser::new()),
+                        _ => arg,
+                    }
                 }
                 _ => arg,
             }

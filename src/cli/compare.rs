@@ -12,7 +12,6 @@ use super::inputs::{self, Inputs};
 use super::pipeline::Pipeline;
 use super::report::Report;
 use super::{Outcome, Stop, complain};
-use crate::cli::exit::Status;
 
 pub(super) fn run(args: &CompareArgs) -> Outcome {
     let Some(Inputs {
@@ -80,19 +79,21 @@ fn counted(
 }
 
 fn write(mut report: Report, comparison: &Comparison) -> Outcome {
+    let is_reference_empty = comparison
+        .groups
+        .iter()
+        .any(|group| group.is_reference && group.words_total == 0);
     let with_text = comparison
         .groups
         .iter()
         .filter(|group| group.words_total > 0)
         .count();
-    if with_text < 2 {
-        complain("nothing to compare: fewer than two documents have text");
-        let status = report.finish()?;
-        return Ok(if status == Status::Done {
-            Status::Nothing
-        } else {
-            status
+    if is_reference_empty || with_text < 2 {
+        complain(match is_reference_empty {
+            true => "nothing to compare with: the reference has no text",
+            false => "nothing to compare: fewer than two documents have text",
         });
+        return report.finish();
     }
     report.write(|printer, out| printer.comparison(comparison, out))?;
     report.finish()

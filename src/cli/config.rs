@@ -19,17 +19,13 @@ pub(super) fn apply(
         return Ok(command);
     };
     let fail = |reason: String| Stop::Message(format!("{}: {reason}", path.display()));
-    let text = std::fs::read_to_string(&path).map_err(|error| fail(error.to_string()))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| fail(super::reason(&error)))?;
     let table: Table = text
         .parse()
         .map_err(|error: toml::de::Error| fail(error.message().to_owned()))?;
     check(&command, &table).map_err(fail)?;
     Ok(command.mut_subcommands(|sub| {
-        let own = table
-            .get(sub.get_name())
-            .and_then(Value::as_table)
-            .cloned()
-            .unwrap_or_default();
+        let own = own_table(&sub, &table);
         sub.mut_args(|arg| {
             let value = arg
                 .get_long()
@@ -41,6 +37,15 @@ pub(super) fn apply(
             }
         })
     }))
+}
+
+/// The table of a command, under its name or one of its other names.
+fn own_table(sub: &clap::Command, table: &Table) -> Table {
+    let names = std::iter::once(sub.get_name()).chain(sub.get_all_aliases());
+    let own = names
+        .filter_map(|name| table.get(name))
+        .find_map(Value::as_table);
+    own.cloned().unwrap_or_default()
 }
 
 /// A value as it would be typed.
@@ -67,19 +72,37 @@ fn named_file(args: impl Iterator<Item = OsString>) -> Option<PathBuf> {
         .map(PathBuf::from)
 }
 
-/// Every key must be the name of an option, or of a command with a table of such.
+/// Every key must be the name of an option, or of a command with a table of such; a list is for
+/// options that may be given several times.
 fn check(command: &clap::Command, table: &Table) -> Result<(), String> {
-    let has_option =
-        |sub: &clap::Command, key: &str| sub.get_arguments().any(|arg| arg.get_long() == Some(key));
     for (key, value) in table {
-        let unknown = match (command.find_subcommand(key), value.as_table()) {
-            (Some(sub), Some(own)) => own.keys().find(|key| !has_option(sub, key)),
-            _ if command.get_subcommands().any(|sub| has_option(sub, key)) => None,
-            _ => Some(key),
-        };
-        if let Some(key) = unknown {
-            return Err(format!("there is no option '{key}'"));
+        match (command.find_subcommand(key), value.as_table()) {
+            (Some(sub), Some(own)) => {
+                own.iter()
+                    .try_for_each(|(key, value)| check_option(std::iter::once(sub), key, value))?;
+            }
+            _ => check_option(command.get_subcommands(), key, value)?,
         }
     }
     Ok(())
+}
+
+fn check_option<'c>(
+    commands: impl Iterator<Item = &'c clap::Command>,
+    key: &str,
+    value: &Value,
+) -> Result<(), String> {
+    let mut options = commands
+        .flat_map(clap::Command::get_arguments)
+        .filter(|arg| arg.get_long() == Some(key));
+    match (options.next(), value) {
+        (None, _) => Err(format!("there is no option '{key}'")),
+        (Some(option), Value::Array(_))
+            if !matches!(option.get_action(), clap::ArgAction::Append) =>
+        {
+            Err(format!("'{key}' takes one value, not a list"))
+        }
+        (Some(_), Value::Table(_)) => Err(format!("'{key}' takes a value, not a table")),
+        _ => Ok(()),
+    }
 }

@@ -35,7 +35,19 @@ pub(super) fn gather(args: &CommonArgs) -> Result<Option<Inputs>, Stop> {
         }
         paths.push(PathBuf::from("-"));
     }
-    walk(&paths, args).map(Some)
+    let inputs = walk(&paths, args)?;
+    if inputs
+        .inputs
+        .iter()
+        .filter(|input| **input == Input::Stdin)
+        .count()
+        > 1
+    {
+        return Err(Stop::Message(
+            "standard input can be read only once".to_owned(),
+        ));
+    }
+    Ok(Some(inputs))
 }
 
 /// The inputs at or below some paths.
@@ -57,7 +69,7 @@ fn listed(list: &Path, separator: u8) -> Result<Vec<PathBuf>, Stop> {
         true => io::stdin().lock().read_to_end(&mut bytes),
         false => File::open(list).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
-    read.map_err(|error| Stop::Message(format!("{}: {error}", list.display())))?;
+    read.map_err(|error| Stop::Message(format!("{}: {}", list.display(), super::reason(&error))))?;
     let trimmed = |line: &[u8]| match separator {
         b'\n' => line.strip_suffix(b"\r").unwrap_or(line).to_vec(),
         _ => line.to_vec(),

@@ -34,7 +34,7 @@ impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ClosedPipe,
-            _ => Self::Message(format!("can't write the output: {error}")),
+            _ => Self::Message(format!("can't write the output: {}", reason(&error))),
         }
     }
 }
@@ -74,5 +74,18 @@ fn run(command: Command) -> Outcome {
 
 /// One line on standard error. Nothing can be done when that fails.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "epitome: {message}");
+    let line: String = message
+        .chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    let _ = writeln!(io::stderr().lock(), "epitome: {line}");
+}
+
+/// The operating system's reason for an error, also where a crate has wrapped it.
+fn reason(error: &io::Error) -> String {
+    let inner = error
+        .get_ref()
+        .and_then(|error| error.source())
+        .and_then(|error| error.downcast_ref::<io::Error>());
+    epitome::source::reason(inner.unwrap_or(error))
 }

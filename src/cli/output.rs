@@ -46,14 +46,16 @@ pub(super) enum Output {
 impl Output {
     /// Opens standard output, or the file at `path`.
     pub(super) fn open(path: Option<&Path>) -> Result<Self, Stop> {
-        let Some(path) = path else {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             let is_terminal = io::stdout().is_terminal();
             return Ok(Self::Stdout {
                 out: BufWriter::new(io::stdout().lock()),
                 is_terminal,
             });
         };
-        let fail = |error: io::Error| Stop::Message(format!("{}: {error}", path.display()));
+        let fail = |error: io::Error| {
+            Stop::Message(format!("{}: {}", path.display(), super::reason(&error)))
+        };
         if path
             .metadata()
             .is_ok_and(|meta| !meta.is_file() && !meta.is_dir())
@@ -93,12 +95,27 @@ impl Output {
             Self::Stdout { mut out, .. } => Ok(out.flush()?),
             Self::Device(mut out) => Ok(out.flush()?),
             Self::File { out, path } => {
-                let fail = |error: io::Error| Stop::Message(format!("{}: {error}", path.display()));
+                let fail = |error: io::Error| {
+                    Stop::Message(format!("{}: {}", path.display(), super::reason(&error)))
+                };
                 let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
                 file.persist(&path).map_err(|error| fail(error.error))?;
                 set_unfinished(None);
                 Ok(())
             }
+        }
+    }
+}
+
+impl Output {
+    /// Ends without a result: a file keeps what it had.
+    pub(super) fn abandon(self) -> Result<(), Stop> {
+        match self {
+            Self::File { .. } => {
+                discard_unfinished();
+                Ok(())
+            }
+            other => other.finish(),
         }
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Report {
     output: Output,
     failures: Vec<Failure>,
     results: usize,
+    /// Whether there is anything in the output at all, if only an empty result.
+    has_written: bool,
     is_quiet: bool,
 }
 
@@ -26,6 +28,7 @@ impl Report {
             output: Output::open(args.output.as_deref())?,
             failures: Vec::new(),
             results: 0,
+            has_written: false,
             is_quiet: args.quiet,
         })
     }
@@ -38,6 +41,19 @@ impl Report {
         self.results += 1;
         print(&mut *self.printer, &mut self.output)?;
         Ok(self.output.show()?)
+    }
+
+    /// Writes a result that has nothing in it, and says why.
+    pub(super) fn write_empty(
+        &mut self,
+        why: &str,
+        print: impl FnOnce(&mut dyn Printer, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Stop> {
+        complain(why);
+        self.write(print)?;
+        self.has_written = true;
+        self.results -= 1;
+        Ok(())
     }
 
     /// Tells of an input that gave no result.
@@ -64,8 +80,12 @@ impl Report {
     /// Ends the report.
     pub(super) fn finish(mut self) -> Outcome {
         self.printer.finish(&self.failures, &mut self.output)?;
-        self.output.finish()?;
-        if self.results == 0 && self.failures.is_empty() {
+        if self.has_written || self.results > 0 {
+            self.output.finish()?;
+        } else {
+            self.output.abandon()?;
+        }
+        if self.results == 0 && self.failures.is_empty() && !self.has_written {
             complain("nothing to report: there are no files to read");
         }
         Ok(Status::of(

@@ -161,7 +161,7 @@ impl CommonArgs {
 /// The words of a file, parted by blanks; what stands behind a # is a comment.
 fn word_list(path: &Path) -> Result<Vec<String>, Stop> {
     let text = fs::read_to_string(path)
-        .map_err(|error| Stop::Message(format!("{}: {error}", path.display())))?;
+        .map_err(|error| Stop::Message(format!("{}: {}", path.display(), super::reason(&error))))?;
     let words = text
         .lines()
         .flat_map(|line| line.split('#').next().unwrap_or("").split_whitespace());

@@ -43,6 +43,10 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     report.fail_all(inputs.failures)?;
     Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| match outcome {
         Ok(summary) if summary.sentences_total == 0 => report.fail(Failure::no_text(summary.path)),
+        Ok(summary) if summary.summary.is_empty() => {
+            let why = format!("{}: no sentence fits the limits", summary.path);
+            report.write_empty(&why, |printer, out| printer.summary(&summary, out))
+        }
         Ok(summary) => {
             if summary.focus_found == Some(false) {
                 report.note(&format!("{}: nothing of the focus in it", summary.path));
@@ -77,7 +81,11 @@ fn jointly(
         .map(|(document, kit)| (document, *kit))
         .collect();
     let summary = summarizer.summarize_jointly(&borrowed);
-    if summary.sentences_total > 0 {
+    if summary.sentences_total > 0 && summary.summary.is_empty() {
+        report.write_empty("no sentence fits the limits", |printer, out| {
+            printer.joint_summary(&summary, out)
+        })?;
+    } else if summary.sentences_total > 0 {
         if summary.focus_found == Some(false) {
             report.note("nothing of the focus in any document");
         }

@@ -86,8 +86,16 @@ fn unwrapped(error: csv::Error) -> io::Error {
 
 impl Separated {
     fn write(&mut self, rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
+        // Tabs and line breaks are made blanks, so that tab-separated values need no quotes.
+        let is_tsv = self.delimiter == b'\t';
+        let quoting = if is_tsv {
+            csv::QuoteStyle::Never
+        } else {
+            csv::QuoteStyle::Necessary
+        };
         let mut writer = csv::WriterBuilder::new()
             .delimiter(self.delimiter)
+            .quote_style(quoting)
             .from_writer(out);
         if !self.has_header {
             self.has_header = true;
@@ -99,7 +107,11 @@ impl Separated {
                 })
                 .map_err(unwrapped)?;
         }
-        for row in rows {
+        for mut row in rows {
+            if is_tsv {
+                row.iter_mut()
+                    .for_each(|cell| *cell = cell.replace(['\t', '\n', '\r'], " "));
+            }
             writer.write_record(row).map_err(unwrapped)?;
         }
         writer.flush()

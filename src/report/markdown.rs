@@ -17,6 +17,17 @@ struct Markdown {
     is_first: bool,
 }
 
+/// A text that begins a line: what would begin a list is escaped too.
+fn line_start(text: &str) -> String {
+    let escaped = escaped(text);
+    let digits = escaped.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    match escaped[digits..].chars().next() {
+        Some('-' | '+') if digits == 0 => format!("\\{escaped}"),
+        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..digits], &escaped[digits..]),
+        _ => escaped,
+    }
+}
+
 /// Text with the characters that Markdown would take for markup escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -54,11 +65,11 @@ fn sentences(sentences: &[SummarySentence], out: &mut dyn Write) -> io::Result<(
             Some(path) => writeln!(
                 out,
                 "- {} ({}:{})",
-                escaped(&sentence.text),
+                line_start(&sentence.text),
                 escaped(path),
                 sentence.line
             )?,
-            None => writeln!(out, "- {}", escaped(&sentence.text))?,
+            None => writeln!(out, "- {}", line_start(&sentence.text))?,
         }
     }
     Ok(())
@@ -156,6 +167,9 @@ impl Printer for Markdown {
 mod tests {
     #[test]
     fn markup_is_escaped() {
+        assert_eq!(super::line_start("1986. A year"), "1986\\. A year");
+        assert_eq!(super::line_start("- dash"), "\\- dash");
+        assert_eq!(super::line_start("12 men"), "12 men");
         assert_eq!(super::escaped("a_b*c|d <e>"), "a\\_b\\*c\\|d \\<e\\>");
     }
 }

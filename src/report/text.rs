@@ -72,16 +72,7 @@ impl Text {
     }
 
     fn plain_sentence(&self, sentence: &SummarySentence, out: &mut dyn Write) -> io::Result<()> {
-        match &sentence.path {
-            Some(path) => writeln!(
-                out,
-                "{}:{}: {}",
-                safe(path),
-                sentence.line,
-                safe(&sentence.text)
-            )?,
-            None => writeln!(out, "{}", safe(&sentence.text))?,
-        }
+        writeln!(out, "{}", safe(&sentence.text))?;
         self.explanation(sentence, "  ", out)
     }
 

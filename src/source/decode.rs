@@ -33,6 +33,14 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Option<Decoded> {
     if let Some(encoding) = encoding.filter(|&encoding| encoding != UTF_8) {
         return Some(converted(&bytes, encoding));
     }
+    if encoding.is_none()
+        && let Some(text) = utf32(&bytes)
+    {
+        return Some(Decoded {
+            text,
+            origin: Origin::Extracted,
+        });
+    }
     if let Some((marked, _)) = encoding_rs::Encoding::for_bom(&bytes)
         && marked != UTF_8
     {
@@ -43,7 +51,7 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Option<Decoded> {
     }
     match String::from_utf8(bytes) {
         Ok(text) => Some(Decoded {
-            text,
+            text: with_line_feeds(text),
             origin: Origin::Source,
         }),
         Err(error) => {
@@ -54,10 +62,34 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Option<Decoded> {
     }
 }
 
+/// The text of bytes that begin with the byte order mark of UTF-32, which web encodings lack.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let number: fn([u8; 4]) -> u32 = match bytes {
+        [0xff, 0xfe, 0, 0, ..] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff, ..] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let chars = bytes[4..].as_chunks::<4>().0.iter();
+    Some(
+        chars
+            .map(|&four| char::from_u32(number(four)).unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
+}
+
+/// Lines that end with a carriage return alone end with a line feed instead, in the same places.
+fn with_line_feeds(text: String) -> String {
+    let bytes = text.as_bytes();
+    if memchr::memchr(b'\n', bytes).is_some() || memchr::memchr(b'\r', bytes).is_none() {
+        return text;
+    }
+    text.replace('\r', "\n")
+}
+
 fn converted(bytes: &[u8], encoding: Encoding) -> Decoded {
     let (text, _, _) = encoding.decode(bytes);
     Decoded {
-        text: text.into_owned(),
+        text: with_line_feeds(text.into_owned()),
         origin: Origin::Extracted,
     }
 }
@@ -121,6 +153,20 @@ mod tests {
             .collect();
         assert_eq!(text(&little).as_deref(), Some("né"));
         assert_eq!(text(&big).as_deref(), Some("né"));
+        let wide = |order: fn(u32) -> [u8; 4]| -> Vec<u8> {
+            "\u{feff}né"
+                .chars()
+                .flat_map(|c| order(u32::from(c)))
+                .collect()
+        };
+        assert_eq!(text(&wide(u32::to_le_bytes)).as_deref(), Some("né"));
+        assert_eq!(text(&wide(u32::to_be_bytes)).as_deref(), Some("né"));
+    }
+
+    #[test]
+    fn carriage_returns_alone_end_lines() {
+        assert_eq!(text(b"a\rb\r").as_deref(), Some("a\nb\n"));
+        assert_eq!(text(b"a\r\nb\rc").as_deref(), Some("a\r\nb\rc"));
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Failure {
 }
 
 /// The operating system's reason in its own words, without the number that Rust appends.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let end = text.find(" (os error").unwrap_or(text.len());
     let mut chars = text[..end].chars();

@@ -76,7 +76,10 @@ impl Tally {
                 let start = starts.next().unwrap_or_default();
                 match rows.get_mut(word as usize) {
                     Some(row) => row.count += 1,
-                    None => rows.push(TallyRow { count: 1, first: (range.start + start) as u32 }),
+                    None => rows.push(TallyRow {
+                        count: 1,
+                        first: (range.start + start) as u32,
+                    }),
                 }
             });
             self.tokens += spans.len() as u64;

@@ -83,7 +83,12 @@ impl Vocabulary {
     ///
     /// The slots of several words are asked for before the first is looked at, so that waiting for
     /// memory overlaps.
-    pub fn intern_parts(&mut self, text: &str, parts: &[(usize, usize)], mut take: impl FnMut(TermId)) {
+    pub fn intern_parts(
+        &mut self,
+        text: &str,
+        parts: &[(usize, usize)],
+        mut take: impl FnMut(TermId),
+    ) {
         for parts in parts.chunks(AT_ONCE) {
             let mut probes = [Probe::default(); AT_ONCE];
             for (probe, &(start, end)) in probes.iter_mut().zip(parts) {
@@ -219,7 +224,11 @@ impl ShortTable {
             return Probe::default();
         };
         let place = self.hash(key) & (self.slots.len() - 1);
-        Probe { key, place, found: self.slots[place].key[0] }
+        Probe {
+            key,
+            place,
+            found: self.slots[place].key[0],
+        }
     }
 
     /// The number of the key, if it stands in the slot that was looked at.

@@ -28,6 +28,13 @@ pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
                 is_heading,
             });
         };
+        if !block
+            .span
+            .of(document.text())
+            .contains(char::is_alphanumeric)
+        {
+            continue;
+        }
         if is_heading {
             push(block.span);
         } else if block.kind.is_counted() {

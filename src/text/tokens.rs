@@ -72,7 +72,11 @@ impl<'t> Iterator for Tokens<'t> {
             gap => !gap.chars().all(char::is_whitespace),
         });
         self.end = Some(end);
-        Some(Token { start, surface: &self.text[start..end], is_chunk_start })
+        Some(Token {
+            start,
+            surface: &self.text[start..end],
+            is_chunk_start,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Markdown (CommonMark, with tables, task lists, footnotes and front matter).
 
-use pulldown_cmark::{CodeBlockKind, Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::Format;
 use crate::document::{Block, BlockKind, Document, Lines, Origin, Span, one_line};
@@ -17,16 +17,16 @@ fn parse(path: &str, decoded: Decoded) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+        | Options::ENABLE_TASKLISTS;
     let source = decoded
         .text
         .strip_prefix('\u{feff}')
         .unwrap_or(&decoded.text);
+    let body = front_matter_length(source);
     let mut extract = Extract::new(source);
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
-        extract.take(event, range.start);
+    extract.title = front_matter_title(&source[..body]);
+    for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
+        extract.take(event, body + range.start);
     }
     extract.into_document(path)
 }
@@ -43,7 +43,6 @@ struct Extract<'s> {
     open: Vec<BlockKind>,
     /// Where the block under way starts in `text`.
     start: usize,
-    front_matter: Option<String>,
     title: Option<String>,
 }
 
@@ -57,7 +56,6 @@ impl<'s> Extract<'s> {
             counted: (0, 1),
             open: Vec::new(),
             start: 0,
-            front_matter: None,
             title: None,
         }
     }
@@ -66,12 +64,10 @@ impl<'s> Extract<'s> {
         match event {
             Event::Start(tag) => self.enter(&tag),
             Event::End(tag) => self.leave(tag),
-            Event::Text(text) => match &mut self.front_matter {
-                Some(front_matter) => front_matter.push_str(&text),
-                None => self.push(&text, offset),
-            },
+            Event::Text(text) => self.push(&text, offset),
             Event::Code(text) => self.push(&text, offset),
             Event::SoftBreak | Event::HardBreak => self.push("\n", offset),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.push("\n", offset),
             Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {}
             Event::Rule => self.close(),
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -93,10 +89,6 @@ impl<'s> Extract<'s> {
                 Some(BlockKind::ListItem) => BlockKind::ListItem,
                 _ => BlockKind::Paragraph,
             },
-            Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
-                self.front_matter = Some(String::new());
-                return;
-            }
             _ => return,
         };
         self.close();
@@ -118,10 +110,6 @@ impl<'s> Extract<'s> {
             }
             TagEnd::TableCell => self.text.push('\t'),
             TagEnd::TableRow | TagEnd::TableHead => self.text.push('\n'),
-            TagEnd::MetadataBlock(_) => {
-                let front_matter = self.front_matter.take().unwrap_or_default();
-                self.title = front_matter_title(&front_matter);
-            }
             _ => {}
         }
     }
@@ -172,6 +160,26 @@ impl<'s> Extract<'s> {
             lines,
         )
     }
+}
+
+/// The length of front matter: lines between `---` (YAML) or `+++` (TOML) at the very start of a text;
+/// 0 where there is none, or it has no end.
+fn front_matter_length(source: &str) -> usize {
+    let mut lines = source.split_inclusive('\n');
+    let fence = lines.next().unwrap_or("");
+    if !matches!(fence.trim_end(), "---" | "+++") {
+        return 0;
+    }
+    let mut length = fence.len();
+    for line in lines {
+        length += line.len();
+        if line.trim_end() == fence.trim_end()
+            || (fence.starts_with('-') && line.trim_end() == "...")
+        {
+            return length;
+        }
+    }
+    0
 }
 
 /// The value of `title:` (YAML) or `title =` (TOML) in front matter.
@@ -232,6 +240,27 @@ mod tests {
         assert_eq!(line_of("over two"), 8);
         assert_eq!(line_of("that"), 11);
         assert_eq!(line_of("fn x"), 16);
+    }
+
+    #[test]
+    fn only_the_start_of_a_text_is_front_matter() {
+        let prose = |source: &str| -> Vec<String> {
+            let document = document(source);
+            document
+                .blocks()
+                .iter()
+                .map(|block| one_line(block.span.of(document.text())))
+                .collect()
+        };
+        assert_eq!(
+            prose("One.\n\n---\nTwo.\n\n---\n\nThree.\n"),
+            ["One.", "Two.", "Three."]
+        );
+        assert_eq!(prose("---\n\nNo end.\n"), ["No end."]);
+        assert_eq!(
+            prose("+++\ntitle = 'x'\n+++\nText<br>here.\n"),
+            ["Text here."]
+        );
     }
 
     #[test]

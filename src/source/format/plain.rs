@@ -64,7 +64,11 @@ impl Line<'_> {
     /// The width, but no more than `limit`; long lines need not be counted to their end.
     fn width_up_to(&self, limit: usize) -> usize {
         let is_longer = self.text.len() >= 4 * limit;
-        if is_longer { limit } else { self.width().min(limit) }
+        if is_longer {
+            limit
+        } else {
+            self.width().min(limit)
+        }
     }
 }
 
@@ -140,7 +144,9 @@ fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
     }
     let margin = match stanza {
         [] | [_] => margin,
-        lines => lines.iter().fold(margin, |widest, line| line.width_or(widest).max(widest)),
+        lines => lines
+            .iter()
+            .fold(margin, |widest, line| line.width_or(widest).max(widest)),
     };
     let mut first = 0;
     for i in 0..stanza.len() {
@@ -170,7 +176,7 @@ fn block(kind: BlockKind, first: &Line, last: &Line, marker: usize) -> Block {
 /// Whether `next` goes on with the paragraph that `first` began and `line` is in.
 fn continues(first: &Line, line: &Line, next: &Line, margin: usize) -> bool {
     let was_full = is_full(line, next, margin);
-    if marker_length(next.text) > 0 {
+    if marker_length(next.text) > 0 || next.text.starts_with(['–', '—']) {
         let in_list = marker_length(first.text) > 0;
         return was_full && !in_list && !ends_sentence(line.text) && !line.text.ends_with(':');
     }
@@ -231,8 +237,10 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
     let in_headings: usize = candidates.iter().map(length).sum();
     let in_all: usize = (0..blocks.len()).map(|i| length(&i)).sum();
     if in_headings * 2 <= in_all {
-        for i in candidates {
-            blocks[i].kind = BlockKind::Heading(if i == 0 { 1 } else { 2 });
+        // Lines below the title, such as a byline, are no sections.
+        let is_title = |place: usize| candidates[place] == place;
+        for (place, &i) in candidates.iter().enumerate() {
+            blocks[i].kind = BlockKind::Heading(if is_title(place) { 1 } else { 2 });
         }
     }
 }
@@ -244,7 +252,9 @@ fn looks_like_heading(block: &str) -> bool {
         && !block.contains('\n')
         && !ends_sentence(block)
         && !ends_open
-        && !block.starts_with(char::is_lowercase)
+        && block.starts_with(|c: char| {
+            c.is_alphanumeric() && !c.is_lowercase() || "\"“«„'‘(¿¡".contains(c)
+        })
         && block.chars().any(char::is_alphanumeric)
         && block.chars().count() <= HEADING_CHARS
         && block.split_whitespace().count() <= HEADING_WORDS
@@ -307,7 +317,7 @@ mod tests {
             shape(text)[..2],
             [
                 "h1 Committee Meeting Held".to_owned(),
-                "h2 Learn the important spirit".to_owned()
+                "h1 Learn the important spirit".to_owned()
             ]
         );
     }

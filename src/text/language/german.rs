@@ -51,7 +51,7 @@ pub(super) static GERMAN: Language = Language {
         u.E a.a.O sog sogen bzw bzgl bez ca Ca zzgl Zzgl inkl Inkl exkl einschl ausschl abzgl vgl \
         Vgl Vergl vergl bspw Bspw bes insb insbes Insb Insbes evtl Evtl ggf Ggf gegebenenf geb \
         verh verw gem lt rd mind zw dergl betr Betr cf vs",
-    numbered: "Nr Nrn No S Abs Abschn Absch Bd Bde Bl Fig Figs Abb Abbn Tab Kap Ziff Rn Rdnr Rdn \
+    numbered: "Art Nr Nrn No S Abs Abschn Absch Bd Bde Bl Fig Figs Abb Abbn Tab Kap Ziff Rn Rdnr Rdn \
         Rz Anm Anl Anh Aufl Ausg Jg Jgg Lfg Sp Tel tel Jan Jän Feb Febr Mrz Apr Jul Aug Sep Sept \
         Okt Nov Dez Par Pkt Pos Gl Glg Bsp Az Lit lit Buchst Hs Kl Vol vol pp",
     abbreviations: "Co Cie Gebr Inc Corp Ltd Bros Ges e.V i.L a.D h.c d.J d.Ä u.a jun sen jr Jr \
