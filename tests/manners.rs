@@ -154,7 +154,6 @@ fn a_full_disk_is_told() {
 #[test]
 fn an_interrupt_ends_at_once_and_leaves_no_half_file() {
     let scratch = Scratch::new();
-    // Standard input stays open, so the run waits for it.
     let mut child = epitome()
         .args(["summarize", "-", "-o", "out.txt"])
         .current_dir(scratch.path())
@@ -162,6 +161,8 @@ fn an_interrupt_ends_at_once_and_leaves_no_half_file() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    // Standard input stays open till the end, so the run waits for it.
+    let stdin = child.stdin.take();
     let deadline = Instant::now() + Duration::from_secs(20);
     while std::fs::read_dir(scratch.path()).unwrap().count() == 0 && Instant::now() < deadline {
         std::thread::sleep(Duration::from_millis(5));
@@ -172,6 +173,7 @@ fn an_interrupt_ends_at_once_and_leaves_no_half_file() {
         .unwrap();
     assert!(sent.success());
     let status = child.wait().unwrap();
+    drop(stdin);
     assert_eq!(status.code(), Some(130));
     let mut errors = String::new();
     child

@@ -5,7 +5,7 @@ use epitome::document::Document;
 use epitome::report::Kind;
 use epitome::source::Input;
 use epitome::terms::TermCounts;
-use epitome::text::Language;
+use epitome::text::{Language, LanguageSource};
 
 use super::args::CompareArgs;
 use super::inputs::{self, Inputs};
@@ -63,7 +63,7 @@ fn counted(
 ) -> Result<Vec<GroupCounts>, Stop> {
     inputs.sort_by_key(Input::name);
     let kits = args.common.kits()?;
-    let work = |document: Document, language: &'static Language| GroupCounts {
+    let work = |document: Document, language: &'static Language, _: LanguageSource| GroupCounts {
         counts: TermCounts::of(&document, kits.get(language)),
         name: document.path,
     };

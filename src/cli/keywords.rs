@@ -2,9 +2,10 @@
 
 use epitome::document::Document;
 use epitome::keywords::{AllKeywords, Collection, DocumentKeywords, Extracted, Extractor};
+use epitome::map::Map;
 use epitome::report::Kind;
 use epitome::source::{Failure, Input};
-use epitome::text::Language;
+use epitome::text::{Language, LanguageSource};
 
 use super::Outcome;
 use super::args::{KeywordsArgs, TablesArg};
@@ -50,8 +51,10 @@ fn tables(
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
     let mut collection = Collection::new(args.options(), has_several);
-    let work = |document: Document, language: &'static Language| {
-        extractor.read(&document, kits.get(language), has_several)
+    let work = |document: Document, language: &'static Language, from: LanguageSource| {
+        let mut extracted = extractor.read(&document, kits.get(language), has_several);
+        extracted.language_from = Some(from);
+        extracted
     };
     let mut failures: Vec<Failure> = Vec::new();
     Pipeline::new(&args.common).each(&sorted, work, |outcome: Result<Extracted, Failure>| {
@@ -61,21 +64,13 @@ fn tables(
         }
         Ok(())
     })?;
-    let place = |name: &str| order.iter().copied().find(|&i| inputs[i].name() == name);
-    failures.sort_by_key(|failure| place(&failure.path));
+    let mut places: Map<String, usize> = Map::default();
+    for (place, input) in inputs.iter().enumerate().rev() {
+        places.insert(input.name(), place);
+    }
+    failures.sort_by_key(|failure| places.get(&failure.path).copied());
     report.fail_all(failures)?;
     let (mut documents, all) = collection.finish();
-    let mut places: Vec<Option<usize>> = vec![None; documents.len()];
-    if has_several {
-        let names: epitome::map::Map<String, usize> =
-            order.iter().rev().map(|&i| (inputs[i].name(), i)).collect();
-        for (place, document) in places.iter_mut().zip(&documents) {
-            *place = names.get(&document.path).copied();
-        }
-        let mut keyed: Vec<(Option<usize>, DocumentKeywords)> =
-            places.into_iter().zip(documents).collect();
-        keyed.sort_by_key(|(place, _)| *place);
-        documents = keyed.into_iter().map(|(_, document)| document).collect();
-    }
+    documents.sort_by_key(|document| places.get(&document.path).copied());
     Ok((documents, all.filter(|all| all.documents_total > 1)))
 }

@@ -10,8 +10,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use epitome::document::Document;
 use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
-use epitome::text::Language;
 use epitome::text::language::detect;
+use epitome::text::{Language, LanguageSource};
 
 use super::Stop;
 use super::args::CommonArgs;
@@ -65,7 +65,7 @@ impl Pipeline {
     pub(super) fn each<T: Send>(
         &self,
         inputs: &[Input],
-        work: impl Fn(Document, &'static Language) -> T + Sync,
+        work: impl Fn(Document, &'static Language, LanguageSource) -> T + Sync,
         mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
@@ -101,8 +101,8 @@ impl Pipeline {
             outcome
         });
         let outcome = outcome.and_then(|()| {
-            let language = collector.usual_language();
-            let work = |document| guarded(document, |document| work(document, language));
+            let (language, from) = collector.usual_language();
+            let work = |document| guarded(document, |document| work(document, language, from));
             collector.settle(work, &mut take)
         });
         collector.progress.finish();
@@ -113,7 +113,7 @@ impl Pipeline {
         &self,
         index: usize,
         input: &Input,
-        work: &(impl Fn(Document, &'static Language) -> T + Sync),
+        work: &(impl Fn(Document, &'static Language, LanguageSource) -> T + Sync),
     ) -> Parcel<T> {
         let mut parcel = Parcel {
             index,
@@ -127,12 +127,16 @@ impl Pipeline {
             Ok(None) => Step::Skipped,
             Err(failure) => Step::Done(Err(failure)),
             Ok(Some(document)) => {
+                let from = match self.language {
+                    Some(_) => LanguageSource::Set,
+                    None => LanguageSource::Detected,
+                };
                 parcel.bytes = document.text().len() as u64;
                 parcel.language = self.language.or_else(|| detect(&document));
                 match parcel.language {
                     _ if !has_text(&document) => Step::Done(Err(Failure::no_text(document.path))),
                     Some(language) => {
-                        Step::Done(guarded(document, |document| work(document, language)))
+                        Step::Done(guarded(document, |document| work(document, language, from)))
                     }
                     None => Step::Unsure(Box::new(document)),
                 }
@@ -290,13 +294,16 @@ impl<T> Collector<T> {
     }
 
     /// The language of most documents; English where none is known.
-    fn usual_language(&self) -> &'static Language {
+    fn usual_language(&self) -> (&'static Language, LanguageSource) {
         let most = self
             .languages
             .values()
             .rev()
             .max_by_key(|(documents, _)| *documents);
-        most.map_or_else(Language::english, |&(_, language)| language)
+        match most {
+            Some(&(_, language)) => (language, LanguageSource::Others),
+            None => (Language::english(), LanguageSource::Default),
+        }
     }
 
     /// Does the work on the documents that waited, and hands out the rest.

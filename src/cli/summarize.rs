@@ -5,7 +5,7 @@ use epitome::keywords::{Extractor, KeywordOptions};
 use epitome::report::Kind;
 use epitome::select::Summarizer;
 use epitome::source::Failure;
-use epitome::text::{Language, LanguageKit, LanguageKits};
+use epitome::text::{Language, LanguageKit, LanguageKits, LanguageSource};
 
 use super::Outcome;
 use super::args::SummarizeArgs;
@@ -29,9 +29,10 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         top: args.keyword_count(),
         ..KeywordOptions::default()
     };
-    let work = |document: Document, language: &'static Language| {
+    let work = |document: Document, language: &'static Language, from: LanguageSource| {
         let kit = kits.get(language);
         let mut summary = summarizer.summarize(&document, kit);
+        summary.language_from = Some(from);
         summary.keywords = (keywords.top > 0).then(|| {
             Extractor::new(keywords.clone())
                 .extract(&document, kit)
@@ -68,7 +69,9 @@ fn jointly(
     let mut report = Report::open(&args.common, Kind::Summary, true)?;
     report.fail_all(inputs.failures)?;
     let mut documents: Vec<(Document, &LanguageKit)> = Vec::new();
-    let work = |document: Document, language: &'static Language| (document, kits.get(language));
+    let work = |document: Document, language: &'static Language, _: LanguageSource| {
+        (document, kits.get(language))
+    };
     Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| {
         match outcome {
             Ok(document) => documents.push(document),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, one_line};
 use crate::map::Map;
 use crate::terms::{Lexicon, TermId, TermRow, Vocabulary};
 use crate::text::{LanguageKit, segment, shown, tokens};
@@ -115,9 +115,11 @@ impl<'d> Analysis<'d> {
             for token in tokens(text) {
                 let end = token.start + token.surface.len();
                 let (_, entry) = lexicon.look_up_part(text, token.start, end, kit, &mut self.terms);
-                is_chunk_start |= token.is_chunk_start;
                 let shown = shown(token.surface, kit);
                 let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
+                // An elided word is a stopword of its own: "police d'Atlanta".
+                let has_elision = offset > token.start;
+                is_chunk_start |= token.is_chunk_start || has_elision;
                 self.words.push(Word {
                     start: (sentence.span.start + offset) as u32,
                     length: shown.len() as u32,
@@ -304,17 +306,9 @@ impl<'d> Analysis<'d> {
         rows
     }
 
-    /// An occurrence as it is shown: its words, with a blank where the text has any.
+    /// An occurrence as it is shown: as it is written, on one line.
     fn form(&self, start: usize, words: usize) -> String {
-        let mut form = self.surface(start).to_owned();
-        for word in start + 1..start + words {
-            let before = self.words[word - 1];
-            if before.start + before.length < self.words[word].start {
-                form.push(' ');
-            }
-            form.push_str(self.surface(word));
-        }
-        form
+        one_line(self.span(start, words).of(self.document.text()))
     }
 }
 
@@ -377,10 +371,10 @@ mod tests {
     }
 
     #[test]
-    fn possessives_are_dropped_inside_phrases() {
+    fn phrases_are_shown_as_they_are_written() {
         assert!(
             listed("They have Wuhan’s epidemic control.")
-                .contains(&"Wuhan epidemic control 1/1".to_owned())
+                .contains(&"Wuhan’s epidemic control 1/1".to_owned())
         );
     }
 }

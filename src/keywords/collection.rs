@@ -7,7 +7,7 @@ use super::fold::fold;
 use super::{Analysis, METHODS, Method, Scoring};
 use crate::document::{Document, Origin, Span};
 use crate::terms::{Form, TermCounts, TermId, TermRow};
-use crate::text::LanguageKit;
+use crate::text::{LanguageKit, LanguageSource};
 
 /// How keywords are extracted.
 #[derive(Clone, Debug)]
@@ -95,6 +95,9 @@ pub struct DocumentKeywords {
     pub title: Option<String>,
     /// ISO 639-1 code of its language.
     pub language: &'static str,
+    /// Where the language is from, if the caller tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language_from: Option<LanguageSource>,
     /// Its tokens: words, with hyphenated ones as one.
     pub words_total: u64,
     /// The keywords, best first.
@@ -134,6 +137,8 @@ pub struct Extracted {
     path: String,
     title: Option<String>,
     language: &'static str,
+    /// Where the language is from, if the caller tells.
+    pub language_from: Option<LanguageSource>,
     tokens: u64,
     /// Best first.
     rows: Vec<Row>,
@@ -188,6 +193,7 @@ impl Extractor {
             path: document.path.clone(),
             title: document.title.clone(),
             language: kit.language.code,
+            language_from: None,
             tokens,
             rows,
         }
@@ -374,6 +380,7 @@ impl Extracted {
             path: self.path,
             title: self.title,
             language: self.language,
+            language_from: self.language_from,
             words_total: tokens,
             keywords: self.rows.into_iter().enumerate().map(keyword).collect(),
         }

@@ -7,7 +7,7 @@ use super::{Budget, Choice, Cost, select};
 use crate::document::{Document, Origin, Span, one_line};
 use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
 use crate::terms::SentenceTerms;
-use crate::text::{LanguageKit, Sentence, segment};
+use crate::text::{LanguageKit, LanguageSource, Sentence, segment};
 
 /// The order in which the sentences of a summary are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,9 @@ pub struct DocumentSummary {
     pub title: Option<String>,
     /// ISO 639-1 code of its language.
     pub language: &'static str,
+    /// Where the language is from, if the caller tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language_from: Option<LanguageSource>,
     /// Sentences in all, headings aside.
     pub sentences_total: usize,
     /// Words in all (UAX #29), headings aside.
@@ -185,6 +188,7 @@ impl Summarizer {
             path: document.path.clone(),
             title: document.title.clone(),
             language: kit.language.code,
+            language_from: None,
             sentences_total: selection.places.len(),
             words_total: selection.words_total,
             whole: selection.is_whole(),

@@ -7,7 +7,7 @@ mod segment;
 mod sentences;
 mod tokens;
 
-pub use language::{Language, LanguageKit, LanguageKits, TextOptions};
+pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
 pub use normal::{is_number, normalize};
 pub use scan::{Words, words};
 pub use segment::{Sentence, segment};

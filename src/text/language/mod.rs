@@ -250,10 +250,24 @@ impl LanguageKits {
     }
 }
 
+/// Where the language of a document is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LanguageSource {
+    /// It was set for all documents.
+    Set,
+    /// It was detected in the text.
+    Detected,
+    /// The text is too short to tell: it is the language of most other documents.
+    Others,
+    /// The text is too short to tell, and so are all others: English, for want of a better guess.
+    Default,
+}
+
 /// So many bytes of prose are enough to tell its language.
 const SAMPLE: usize = 4_096;
 /// From this length on, the detector's likeliest language is taken even when it is not certain.
-const LONG_ENOUGH: usize = 300;
+const LONG_ENOUGH: usize = 120;
 
 /// The language of a document, or `None` when its text is too short to tell.
 ///
@@ -261,7 +275,12 @@ const LONG_ENOUGH: usize = 300;
 pub fn detect(document: &Document) -> Option<&'static Language> {
     let sample = sample(document);
     let info = whatlang::detect(&sample)?;
-    if !info.is_reliable() && sample.len() < LONG_ENOUGH {
+    // A script of its own tells more than the length of the text.
+    let is_shared_script = matches!(
+        info.script(),
+        whatlang::Script::Latin | whatlang::Script::Cyrillic
+    );
+    if is_shared_script && !info.is_reliable() && sample.len() < LONG_ENOUGH {
         return None;
     }
     let code = info.lang().code();
