@@ -15,12 +15,17 @@ pub(super) struct Column {
     pub title: &'static str,
     pub align: Align,
     pub style: Style,
+    /// Whether the table can do without it where there is no room.
+    pub is_optional: bool,
 }
+
+/// The least width of a column that gives way, in columns of the terminal.
+const NARROWEST: usize = 8;
 
 /// Lines of cells with two blanks between columns, no blanks at the end, and a head line.
 ///
-/// The first column that is aligned left gives way, with an ellipsis, where the table is wider than
-/// `width`.
+/// Where the table is wider than `width`, optional columns are left out, the last first; then the first
+/// column that is aligned left gives way, with an ellipsis.
 pub(super) fn lines(
     columns: &[Column],
     rows: &[Vec<String>],
@@ -33,35 +38,77 @@ pub(super) fn lines(
             *width = (*width).max(cell.width());
         }
     }
-    let total = widths.iter().sum::<usize>() + 2 * (columns.len() - 1);
-    let elastic = columns
-        .iter()
-        .position(|column| column.align == Align::Left);
-    if let (Some(limit), Some(elastic)) = (width, elastic) {
-        widths[elastic] = widths[elastic]
-            .saturating_sub(total.saturating_sub(limit))
-            .max(8);
+    let mut shown: Vec<usize> = (0..columns.len()).collect();
+    if let Some(limit) = width {
+        fit(columns, &mut widths, &mut shown, limit);
     }
     let titles: Vec<String> = columns
         .iter()
         .map(|column| column.title.to_owned())
         .collect();
-    let mut lines = vec![line(columns, &widths, &titles, Some(head))];
-    lines.extend(rows.iter().map(|row| line(columns, &widths, row, None)));
+    let mut lines = vec![line(columns, &widths, &shown, &titles, Some(head))];
+    lines.extend(
+        rows.iter()
+            .map(|row| line(columns, &widths, &shown, row, None)),
+    );
     lines
 }
 
-fn line(columns: &[Column], widths: &[usize], cells: &[String], style: Option<Style>) -> String {
+/// Leaves out columns, and narrows one, until the table fits.
+fn fit(columns: &[Column], widths: &mut [usize], shown: &mut Vec<usize>, limit: usize) {
+    let total = |widths: &[usize], shown: &[usize]| {
+        shown
+            .iter()
+            .map(|&column| widths[column] + 2)
+            .sum::<usize>()
+            .saturating_sub(2)
+    };
+    let elastic = columns
+        .iter()
+        .position(|column| column.align == Align::Left);
+    let spare = |widths: &[usize]| {
+        elastic.map_or(0, |elastic| widths[elastic].saturating_sub(2 * NARROWEST))
+    };
+    while total(widths, shown) > limit + spare(widths) {
+        let Some(place) = shown
+            .iter()
+            .rposition(|&column| columns[column].is_optional)
+        else {
+            break;
+        };
+        shown.remove(place);
+    }
+    if let Some(elastic) = elastic {
+        let excess = total(widths, shown).saturating_sub(limit);
+        widths[elastic] = widths[elastic]
+            .saturating_sub(excess)
+            .max(NARROWEST.min(widths[elastic]));
+    }
+}
+
+fn line(
+    columns: &[Column],
+    widths: &[usize],
+    shown: &[usize],
+    cells: &[String],
+    style: Option<Style>,
+) -> String {
     let mut line = String::new();
-    for ((column, &width), cell) in columns.iter().zip(widths).zip(cells) {
-        let cell = shortened(cell, width);
+    for &column in shown {
+        let (
+            Column {
+                align, style: own, ..
+            },
+            width,
+        ) = (&columns[column], widths[column]);
+        let cell = shortened(&cells[column], width);
         let blanks = " ".repeat(width - cell.width());
-        let style = style.unwrap_or(column.style);
+        let style = style.unwrap_or(*own);
         let cell = format!("{style}{cell}{style:#}");
         if !line.is_empty() {
             line.push_str("  ");
         }
-        match column.align {
+        match align {
             Align::Left => line.extend([cell, blanks]),
             Align::Right => line.extend([blanks, cell]),
         }
@@ -138,33 +185,33 @@ mod tests {
 
     #[test]
     fn columns_are_aligned_and_give_way() {
+        let column = |title, align, is_optional| Column {
+            title,
+            align,
+            style: Style::new(),
+            is_optional,
+        };
         let columns = [
-            Column {
-                title: "term",
-                align: Align::Left,
-                style: Style::new(),
-            },
-            Column {
-                title: "n",
-                align: Align::Right,
-                style: Style::new(),
-            },
+            column("term", Align::Left, false),
+            column("n", Align::Right, false),
+            column("more", Align::Right, true),
         ];
-        let rows = vec![
-            vec!["a long term here".to_owned(), "7".to_owned()],
-            vec!["茶".to_owned(), "12".to_owned()],
-        ];
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let rows = vec![row(["a long term here", "7", "x"]), row(["茶", "12", "y"])];
         assert_eq!(
             lines(&columns, &rows, Style::new(), None),
             [
-                "term               n",
-                "a long term here   7",
-                "茶                12"
+                "term               n  more",
+                "a long term here   7     x",
+                "茶                12     y"
             ]
         );
-        assert_eq!(
-            lines(&columns, &rows, Style::new(), Some(14))[1],
-            "a long te…   7"
+        let narrow = lines(&columns, &rows, Style::new(), Some(14));
+        assert_eq!(narrow[1], "a long te…   7");
+        assert!(
+            lines(&columns, &rows, Style::new(), Some(20))
+                .iter()
+                .all(|line| line.width() <= 20)
         );
     }
 

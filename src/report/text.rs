@@ -153,40 +153,24 @@ impl Text {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let best = keywords.first().map_or(1.0, |keyword| keyword.score);
+        // On a narrow terminal the bar leaves room for the term.
+        let bar_width = self.style.width.map_or(0, |width| (width / 4).min(BAR));
+        let column = |title, align, style, is_optional| Column {
+            title,
+            align,
+            style,
+            is_optional,
+        };
         let mut columns = vec![
-            Column {
-                title: "#",
-                align: Align::Right,
-                style: self.faint,
-            },
-            Column {
-                title: "term",
-                align: Align::Left,
-                style: self.strong,
-            },
-            Column {
-                title: "count",
-                align: Align::Right,
-                style: Ansi::new(),
-            },
-            Column {
-                title: "per million",
-                align: Align::Right,
-                style: Ansi::new(),
-            },
+            column("#", Align::Right, self.faint, false),
+            column("term", Align::Left, self.strong, false),
+            column("count", Align::Right, Ansi::new(), false),
+            column("per million", Align::Right, Ansi::new(), true),
         ];
         if with_documents {
-            columns.push(Column {
-                title: "documents",
-                align: Align::Right,
-                style: Ansi::new(),
-            });
+            columns.push(column("documents", Align::Right, Ansi::new(), true));
         }
-        columns.push(Column {
-            title: "score",
-            align: Align::Left,
-            style: self.accent,
-        });
+        columns.push(column("score", Align::Left, self.accent, false));
         let row = |keyword: &Keyword| {
             let mut row = vec![
                 keyword.rank.to_string(),
@@ -198,7 +182,7 @@ impl Text {
                 row.push(grouped(keyword.documents));
             }
             row.push(match self.style.width {
-                Some(_) => bar(keyword.score / best, BAR),
+                Some(_) => bar(keyword.score / best, bar_width),
                 None => significant(keyword.score),
             });
             row
@@ -207,29 +191,23 @@ impl Text {
     }
 
     fn comparison_table(&self, rows: &[&ComparisonRow], out: &mut dyn Write) -> io::Result<()> {
-        let number = |title| Column {
+        let column = |title, align, style, is_optional| Column {
             title,
-            align: Align::Right,
-            style: Ansi::new(),
+            align,
+            style,
+            is_optional,
         };
+        let number = |title, is_optional| column(title, Align::Right, Ansi::new(), is_optional);
         let columns = [
-            Column {
-                title: "term",
-                align: Align::Left,
-                style: self.strong,
-            },
-            number("count"),
-            number("reference"),
-            number("per million"),
-            number("reference"),
-            Column {
-                title: "log ratio",
-                align: Align::Right,
-                style: self.accent,
-            },
-            number("G²"),
-            number("p adjusted"),
-            number("documents"),
+            column("term", Align::Left, self.strong, false),
+            number("count", false),
+            number("reference", false),
+            number("per million", true),
+            number("reference", true),
+            column("log ratio", Align::Right, self.accent, false),
+            number("G²", false),
+            number("p adjusted", true),
+            number("documents", true),
         ];
         let row = |row: &&ComparisonRow| {
             vec![
