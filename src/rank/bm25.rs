@@ -23,7 +23,7 @@ const B: f64 = 0.75;
 const FLOOR: f64 = 0.25;
 
 impl<'m> Bm25Graph<'m> {
-    /// The graph of the sentences of a matrix.
+    /// The graph of the sentences of a matrix of counts.
     pub fn new(matrix: &'m TermMatrix) -> Self {
         let sentences = matrix.rows() as f64;
         let frequencies = matrix.document_frequencies();
@@ -37,14 +37,7 @@ impl<'m> Bm25Graph<'m> {
             _ => floor,
         };
         let lengths: Vec<f64> = (0..matrix.rows())
-            .map(|i| {
-                matrix
-                    .frequencies(i)
-                    .1
-                    .iter()
-                    .map(|&tf| f64::from(tf))
-                    .sum()
-            })
+            .map(|i| matrix.row(i).1.iter().map(|&tf| f64::from(tf)).sum())
             .collect();
         let mean_length = (lengths.iter().sum::<f64>() / sentences.max(1.0)).max(1.0);
         Self {
@@ -59,7 +52,7 @@ impl<'m> Bm25Graph<'m> {
 
     /// The terms of a sentence that make edges: term, occurrences, weight as part of a document.
     fn entries(&self, i: usize) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
-        let (terms, frequencies) = self.matrix.frequencies(i);
+        let (terms, frequencies) = self.matrix.row(i);
         terms
             .iter()
             .zip(frequencies)
@@ -78,6 +71,10 @@ impl<'m> Bm25Graph<'m> {
 impl SimilarityGraph for Bm25Graph<'_> {
     fn len(&self) -> usize {
         self.matrix.rows()
+    }
+
+    fn is_symmetric(&self) -> bool {
+        false
     }
 
     fn gather(&self, x: &[f64], out: &mut [f64]) {
@@ -122,7 +119,7 @@ mod tests {
 
     use super::*;
     use crate::rank::walk::tests::{DenseGraph, agree, sentences};
-    use crate::terms::tests::matrix;
+    use crate::terms::tests::counts as matrix;
 
     proptest! {
         #[test]

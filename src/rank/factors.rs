@@ -1,6 +1,9 @@
 //! What is multiplied into a centrality: repetition, place, length, manner of speaking.
 
-use crate::map::Map;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
 use crate::terms::{Marks, SentenceTerms, TermId};
 
 /// Whether an early place in the document counts for a sentence.
@@ -54,7 +57,7 @@ pub(super) fn place(marks: &[Marks], position: Position) -> Vec<f64> {
         Position::Off => 0.0,
     };
     let factor = |marks: &Marks| (f64::from(marks.place) + 1.0).powf(-PLACE * weight);
-    marks.iter().map(factor).collect()
+    marks.par_iter().map(factor).collect()
 }
 
 /// The length factor words^(−0.25).
@@ -83,29 +86,82 @@ pub(super) fn question(marks: &[Marks]) -> Vec<f64> {
 
 /// The repetition factor (1 + rep)^0.1: rep sums, over the distinct pairs of neighbouring terms of a
 /// sentence that occur in two sentences or more, the sentences they occur in.
+///
+/// Pairs are sorted into lists by their first term, and each list by the second: so the sentences of a
+/// pair stand together, and no table of pairs is needed.
 pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
-    let pairs = |i: usize| -> Vec<(TermId, TermId)> {
-        let sequence: Vec<TermId> = terms.terms(i).map(|(term, _)| term).collect();
-        let mut pairs: Vec<_> = sequence.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
-    };
-    let mut sentences: Map<(TermId, TermId), u32> = Map::default();
-    for i in 0..terms.len() {
-        for pair in pairs(i) {
-            *sentences.entry(pair).or_default() += 1;
+    let mut lists = Lists::new(terms);
+    let repeated: Vec<AtomicU64> = (0..terms.len()).map(|_| AtomicU64::new(0)).collect();
+    lists.in_parallel(|followers| {
+        followers.sort_unstable();
+        for pair in followers.chunk_by(|a, b| a.0 == b.0) {
+            let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
+            let sentences = distinct().count() as u64;
+            if sentences > 1 {
+                // Whole numbers add up to the same in any order.
+                distinct().for_each(|i| {
+                    repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
+                });
+            }
+        }
+    });
+    let factor = |repeated: AtomicU64| (1.0 + repeated.into_inner() as f64).powf(REPETITION);
+    repeated.into_par_iter().map(factor).collect()
+}
+
+/// For every term, what follows it where: the next term and the sentence.
+struct Lists {
+    /// Where each term's list ends.
+    ends: Vec<usize>,
+    followers: Vec<(TermId, u32)>,
+}
+
+impl Lists {
+    fn new(terms: &SentenceTerms) -> Self {
+        let mut ends = vec![0; terms.vocabulary().len()];
+        for i in 0..terms.len() {
+            each_pair(terms, i, |first, _| ends[first as usize] += 1);
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += std::mem::replace(end, total);
+        }
+        let mut followers = vec![(0, 0); total];
+        for i in 0..terms.len() {
+            each_pair(terms, i, |first, second| {
+                // The start of each list moves on, until it is the end.
+                followers[ends[first as usize]] = (second, i as u32);
+                ends[first as usize] += 1;
+            });
+        }
+        Self { ends, followers }
+    }
+
+    /// Works on all lists, each by itself.
+    fn in_parallel(&mut self, work: impl Fn(&mut [(TermId, u32)]) + Sync) {
+        let mut rest = &mut self.followers[..];
+        let mut start = 0;
+        let mut lists = Vec::new();
+        for &end in &self.ends {
+            let (list, behind) = rest.split_at_mut(end - start);
+            rest = behind;
+            start = end;
+            if list.len() > 1 {
+                lists.push(list);
+            }
+        }
+        lists.into_par_iter().for_each(|list| work(list));
+    }
+}
+
+/// The pairs of neighbouring terms of a sentence.
+fn each_pair(terms: &SentenceTerms, sentence: usize, mut take: impl FnMut(TermId, TermId)) {
+    let mut before = None;
+    for (term, _) in terms.terms(sentence) {
+        if let Some(before) = before.replace(term) {
+            take(before, term);
         }
     }
-    (0..terms.len())
-        .map(|i| {
-            let shared = pairs(i)
-                .into_iter()
-                .map(|pair| sentences[&pair])
-                .filter(|&n| n > 1);
-            (1.0 + shared.map(f64::from).sum::<f64>()).powf(REPETITION)
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -131,5 +187,18 @@ mod tests {
         assert_eq!(place(&marks(30, 30), Position::Auto)[29], 1.0);
         assert!((place(&marks(0, 32), Position::Auto)[31] - 0.5).abs() < 1e-12);
         assert_eq!(length(&marks(0, 1)), [0.5]);
+    }
+
+    #[test]
+    fn repetition_counts_the_sentences_of_shared_pairs() {
+        use crate::text::{Language, LanguageKit, TextOptions, segment};
+        let text = "Red stone wall. A red stone. Red stone red stone wall! Blue wall.";
+        let document = crate::source::format::plain("d", text);
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let mut terms = SentenceTerms::default();
+        terms.add(&document, &segment(&document, &kit), &kit);
+        // "red stone" is in three sentences, "stone wall" in two.
+        let expected = [5.0_f64, 3.0, 5.0, 0.0].map(|repeated| (1.0 + repeated).powf(0.1));
+        assert_eq!(repetition(&terms), expected);
     }
 }

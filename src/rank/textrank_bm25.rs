@@ -11,7 +11,8 @@ pub(super) const METHOD: Method = Method {
 };
 
 fn rank(input: &RankInput, options: &RankOptions) -> Scores {
-    let graph = Bm25Graph::new(input.content);
+    let counts = input.terms.counts();
+    let graph = Bm25Graph::new(&counts);
     let (scores, end) = walk(&graph, &teleport(input, &options.focus), options.walk());
     Scores::product(input.terms.len(), vec![("centrality", scores)], Some(end))
 }

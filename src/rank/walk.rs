@@ -1,16 +1,25 @@
 //! The random walk over a graph of sentences (PageRank on weights), without the graph.
 
+use rayon::prelude::*;
+
+use crate::terms::PART;
+
 /// A graph of n sentences whose edge weights are never formed: only its products with vectors are.
 ///
 /// w(j, i) is the weight of the edge from sentence j to sentence i; there is none from a sentence to
 /// itself.
-pub trait SimilarityGraph {
+pub trait SimilarityGraph: Sync {
     /// How many sentences there are.
     fn len(&self) -> usize;
 
     /// Whether there is none.
     fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether w(j, i) = w(i, j).
+    fn is_symmetric(&self) -> bool {
+        true
     }
 
     /// Writes Σ_j w(j, i) · x(j) to `out(i)`, for every sentence i.
@@ -36,7 +45,7 @@ impl Default for WalkOptions {
     fn default() -> Self {
         Self {
             damping: 0.85,
-            tolerance: 1e-8,
+            tolerance: 1e-6,
             max_steps: 200,
         }
     }
@@ -70,6 +79,11 @@ impl Convergence {
 ///
 /// with damping d and the teleport distribution t (Mihalcea & Tarau 2004; Brin & Page 1998). Sentences
 /// without an edge hand on all they have by t.
+///
+/// Since the equation is linear, what such sentences hand on only scales the solution: it is solved
+/// without, and scaled to the sum 1 at the end. On a symmetric graph the steps are those of the
+/// Chebyshev semi-iterative method (Golub & Varga 1961): the step matrix is then similar to a symmetric
+/// one with eigenvalues in [−d, d], and at d = 0.85 a step gains as much as 3.6 plain ones.
 pub fn walk(
     graph: &dyn SimilarityGraph,
     teleport: &[f64],
@@ -77,36 +91,98 @@ pub fn walk(
 ) -> (Vec<f64>, Convergence) {
     let sentences = graph.len();
     let out_weights = graph.out_weights();
-    let mut scores = teleport.to_vec();
+    let damping = options.damping;
+    let mut scores = near_the_end(teleport, &out_weights, damping);
+    let mut earlier = vec![0.0; sentences];
     let mut shares = vec![0.0; sentences];
     let mut gathered = vec![0.0; sentences];
+    let mut weight = 1.0;
     let mut end = Convergence {
         steps: 0,
         change: 0.0,
         converged: sentences == 0,
     };
     while !end.converged && end.steps < options.max_steps {
-        let mut stranded = 0.0;
-        for i in 0..sentences {
-            shares[i] = if out_weights[i] > 0.0 {
-                scores[i] / out_weights[i]
-            } else {
-                0.0
-            };
-            stranded += if out_weights[i] > 0.0 { 0.0 } else { scores[i] };
-        }
+        share_out(&scores, &out_weights, &mut shares);
         graph.gather(&shares, &mut gathered);
-        end.change = 0.0;
-        for i in 0..sentences {
-            let jump = (1.0 - options.damping + options.damping * stranded) * teleport[i];
-            let score = jump + options.damping * gathered[i];
-            end.change += (score - scores[i]).abs();
-            scores[i] = score;
-        }
+        let step = Step { weight, damping };
+        end.change = step.take(&mut scores, &mut earlier, &gathered, teleport);
         end.steps += 1;
         end.converged = end.change < options.tolerance;
+        if graph.is_symmetric() {
+            weight = match end.steps {
+                1 => 1.0 / (1.0 - damping * damping / 2.0),
+                _ => 1.0 / (1.0 - damping * damping * weight / 4.0),
+            };
+        }
+    }
+    let total: f64 = scores.iter().sum();
+    if total > 0.0 {
+        scores.iter_mut().for_each(|score| *score /= total);
     }
     (scores, end)
+}
+
+/// Where the walk begins: what hands out much is also visited much (on a symmetric graph without jumps,
+/// in exact proportion), so the walk is near its end from the start.
+fn near_the_end(teleport: &[f64], out_weights: &[f64], damping: f64) -> Vec<f64> {
+    let total: f64 = out_weights.iter().sum();
+    let share = if total > 0.0 { damping / total } else { 0.0 };
+    let score = |(teleport, weight): (&f64, &f64)| (1.0 - damping) * teleport + share * weight;
+    teleport.iter().zip(out_weights).map(score).collect()
+}
+
+/// Divides each score by what its sentence hands out; one without an edge shares nothing.
+fn share_out(scores: &[f64], out_weights: &[f64], shares: &mut [f64]) {
+    let all = scores
+        .par_iter()
+        .zip(out_weights)
+        .zip(shares)
+        .with_min_len(PART);
+    all.for_each(|((&score, &weight), share)| {
+        *share = if weight > 0.0 { score / weight } else { 0.0 }
+    });
+}
+
+/// A step of the iteration: x′ = ω · (d · gathered + (1 − d) · t − x″) + x″, where x″ is what x was a step
+/// earlier; ω = 1 makes it a plain step.
+#[derive(Clone, Copy)]
+struct Step {
+    weight: f64,
+    damping: f64,
+}
+
+impl Step {
+    /// Takes the step; tells how much changed in all.
+    fn take(
+        self,
+        scores: &mut [f64],
+        earlier: &mut [f64],
+        gathered: &[f64],
+        teleport: &[f64],
+    ) -> f64 {
+        let Self { weight, damping } = self;
+        let chunks = scores
+            .par_chunks_mut(PART)
+            .zip(earlier.par_chunks_mut(PART))
+            .zip(gathered.par_chunks(PART).zip(teleport.par_chunks(PART)));
+        let changes = chunks.map(|((scores, earlier), (gathered, teleport))| {
+            let mut change = 0.0;
+            let values = scores
+                .iter_mut()
+                .zip(earlier)
+                .zip(gathered.iter().zip(teleport));
+            for ((score, earlier), (gathered, teleport)) in values {
+                let plain = damping * gathered + (1.0 - damping) * teleport;
+                let new = weight * (plain - *earlier) + *earlier;
+                change += (new - *score).abs();
+                *earlier = std::mem::replace(score, new);
+            }
+            change
+        });
+        // Summed up chunk by chunk, so that the sum does not depend on the threads.
+        changes.collect::<Vec<f64>>().iter().sum()
+    }
 }
 
 #[cfg(test)]
@@ -122,6 +198,11 @@ pub(super) mod tests {
     impl SimilarityGraph for DenseGraph {
         fn len(&self) -> usize {
             self.0.len()
+        }
+
+        fn is_symmetric(&self) -> bool {
+            let close = |(i, j): (usize, usize)| (self.0[i][j] - self.0[j][i]).abs() < 1e-12;
+            (0..self.len()).all(|i| (0..i).all(|j| close((i, j))))
         }
 
         fn gather(&self, x: &[f64], out: &mut [f64]) {
@@ -190,11 +271,58 @@ pub(super) mod tests {
         Ok(())
     }
 
+    /// PageRank as it is written down: step by step, with what is stranded handed on.
+    fn plain_walk(graph: &DenseGraph, teleport: &[f64], damping: f64) -> Vec<f64> {
+        let out = graph.out_weights();
+        let mut scores = teleport.to_vec();
+        for _ in 0..300 {
+            let stranded: f64 = (0..scores.len())
+                .filter(|&i| out[i] == 0.0)
+                .map(|i| scores[i])
+                .sum();
+            let gathered = |i: usize| -> f64 {
+                let shares = (0..scores.len()).filter(|&j| out[j] > 0.0);
+                shares.map(|j| graph.0[j][i] / out[j] * scores[j]).sum()
+            };
+            scores = (0..scores.len())
+                .map(|i| (1.0 - damping + damping * stranded) * teleport[i] + damping * gathered(i))
+                .collect();
+        }
+        scores
+    }
+
+    proptest! {
+        #[test]
+        fn ends_where_plain_steps_end(
+            weights in prop::collection::vec(prop::collection::vec(0_u8..4, 12), 12),
+            sentences in 1_usize..12,
+            is_symmetric: bool,
+            damping in 0.0..0.95,
+        ) {
+            let weight = |j: usize, i: usize| f64::from(weights[j][i].saturating_sub(1));
+            let graph = DenseGraph::new(sentences, |j, i| match is_symmetric {
+                true => weight(j.min(i), j.max(i)),
+                false => weight(j, i),
+            });
+            let start: Vec<f64> = (1..=sentences).map(|i| 2.0 * i as f64 / (sentences * (sentences + 1)) as f64).collect();
+            let exact = WalkOptions { damping, tolerance: 1e-10, max_steps: 1_000 };
+            let (scores, end) = walk(&graph, &start, exact);
+            prop_assert!(end.converged);
+            for (score, expected) in scores.iter().zip(plain_walk(&graph, &start, damping)) {
+                prop_assert!((score - expected).abs() < 1e-6, "{score} {expected}");
+            }
+        }
+    }
+
     #[test]
     fn a_walk_by_hand() {
         // 0 — 1 — 2: the middle is visited most, the ends alike.
         let graph = DenseGraph::new(3, |j, i| if j.abs_diff(i) == 1 { 1.0 } else { 0.0 });
-        let (scores, end) = walk(&graph, &[1.0 / 3.0; 3], WalkOptions::default());
+        let exact = WalkOptions {
+            tolerance: 1e-9,
+            ..WalkOptions::default()
+        };
+        let (scores, end) = walk(&graph, &[1.0 / 3.0; 3], exact);
         assert!(end.converged);
         // S0 = 0.05 + 0.85 · S1 / 2, S1 = 0.05 + 0.85 · 2 · S0
         let middle = (0.05 + 1.7 * 0.05) / (1.0 - 1.7 * 0.425);

@@ -201,9 +201,9 @@ impl Text {
         let columns = [
             column("term", Align::Left, self.strong, false),
             number("count", false),
-            number("reference", false),
+            number("ref.", false),
             number("per million", true),
-            number("reference", true),
+            number("ref.", true),
             column("log ratio", Align::Right, self.accent, false),
             number("G²", false),
             number("p adjusted", true),

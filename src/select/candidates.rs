@@ -1,7 +1,10 @@
 //! Which sentences may be chosen at all.
 
 use super::{Budget, Cost};
-use crate::terms::{Marks, SentenceTerms};
+use std::hash::BuildHasher;
+
+use crate::map::Map;
+use crate::terms::{Marks, SentenceTerms, TermMatrix};
 
 /// A text is taken to be written in full sentences when at least this share of them is complete.
 const FULL_SENTENCES: f64 = 0.5;
@@ -14,6 +17,7 @@ const SHORTEST: u32 = 4;
 /// In a joint summary a sentence that several documents have counts once even where all fits.
 pub(super) fn candidates(
     terms: &SentenceTerms,
+    content: &TermMatrix,
     is_joint: bool,
     budget: &Budget,
     cost: impl Fn(usize) -> Cost,
@@ -23,8 +27,7 @@ pub(super) fn candidates(
         return vec![true; terms.len()];
     }
     let is_fragment = fragments(terms.marks());
-    let is_candidate: Vec<bool> = terms
-        .repeats()
+    let is_candidate: Vec<bool> = repeats(content)
         .into_iter()
         .zip(is_fragment)
         .map(|(is_repeat, is_fragment)| !is_repeat && (fits_whole || !is_fragment))
@@ -34,6 +37,22 @@ pub(super) fn candidates(
     } else {
         vec![true; terms.len()]
     }
+}
+
+/// The sentences that say what one before them says: the distinct terms are the same, stopwords aside.
+/// Boilerplate is such.
+fn repeats(content: &TermMatrix) -> Vec<bool> {
+    let hasher = foldhash::fast::RandomState::default();
+    let mut first: Map<u64, usize> = Map::default();
+    let is_repeat = |i: usize| {
+        let terms = content.row(i).0;
+        if terms.is_empty() {
+            return false;
+        }
+        let earlier = *first.entry(hasher.hash_one(terms)).or_insert(i);
+        earlier != i && content.row(earlier).0 == terms
+    };
+    (0..content.rows()).map(is_repeat).collect()
 }
 
 /// Salutations, bylines, labels: sentences without a stop, in a text whose sentences have one, and
@@ -56,6 +75,21 @@ mod tests {
             is_complete,
             ..Marks::default()
         }
+    }
+
+    #[test]
+    fn repeats_have_the_same_terms() {
+        let rows = [
+            vec![1, 2],
+            vec![3],
+            vec![2, 1, 1],
+            vec![],
+            vec![],
+            vec![1],
+            vec![3],
+        ];
+        let repeats = repeats(&crate::terms::tests::matrix(&rows));
+        assert_eq!(repeats, [false, false, true, false, false, false, true]);
     }
 
     #[test]

@@ -253,7 +253,13 @@ impl Summarizer {
             let (document, place) = places[sentence];
             Cost::of(&documents[document].text(place))
         };
-        let is_candidate = candidates(&terms, documents.len() > 1, &self.options.budget, cost);
+        let is_candidate = candidates(
+            &terms,
+            &content,
+            documents.len() > 1,
+            &self.options.budget,
+            cost,
+        );
         let trade_off = self
             .options
             .trade_off

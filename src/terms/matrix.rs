@@ -1,77 +1,152 @@
 //! The sentence × term matrix in compressed rows (CSR).
 
+use rayon::prelude::*;
+
 use super::TermId;
 
-/// A sparse matrix of sentences (rows) and terms (columns), its rows of unit length.
+/// A sparse matrix of sentences (rows) and terms (columns).
 ///
-/// The entry of a term in a sentence is (1 + ln tf) · ln(1 + n/df) before the row is scaled, with tf its
-/// occurrences in the sentence, df the sentences that have it, n the number of sentences.
+/// Rows are kept in parts of [`PART`] rows, which are made, and may be worked on, in parallel.
 #[derive(Clone, Debug, Default)]
 pub struct TermMatrix {
-    /// Where each row ends in `terms` and `weights`.
-    ends: Vec<usize>,
-    /// Columns of the entries, rising in each row.
-    terms: Vec<TermId>,
-    weights: Vec<f32>,
-    /// Occurrences of each entry's term in its sentence.
-    frequencies: Vec<u32>,
+    parts: Vec<Part>,
+    rows: usize,
     /// In how many rows each column has an entry.
     document_frequencies: Vec<u32>,
 }
 
-impl TermMatrix {
-    /// Builds the matrix of sentences given as sequences of terms below `columns`.
-    pub fn new<R: Iterator<Item = TermId>>(rows: impl Iterator<Item = R>, columns: usize) -> Self {
-        let mut matrix = Self {
-            document_frequencies: vec![0; columns],
-            ..Self::default()
-        };
-        let mut row: Vec<TermId> = Vec::new();
-        for terms in rows {
+/// So many rows make a part.
+pub const PART: usize = 4_096;
+
+/// Some rows in a row.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Where each row ends in `terms` and `values`.
+    ends: Vec<u32>,
+    /// Columns of the entries, rising in each row.
+    terms: Vec<TermId>,
+    values: Vec<f32>,
+}
+
+impl Part {
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The terms of one of its rows, rising, and their values.
+    #[inline]
+    pub fn row(&self, row: usize) -> (&[TermId], &[f32]) {
+        let range = self.range(row);
+        (&self.terms[range.clone()], &self.values[range])
+    }
+
+    #[inline]
+    fn range(&self, row: usize) -> std::ops::Range<usize> {
+        let start = row
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before] as usize);
+        start..self.ends[row] as usize
+    }
+
+    /// Counts the terms of the rows `first..`, each of which `fill` writes.
+    fn counted(first: usize, rows: usize, fill: &impl Fn(usize, &mut Vec<TermId>)) -> Self {
+        let mut part = Self::default();
+        let mut row = Vec::new();
+        for i in first..rows.min(first + PART) {
             row.clear();
-            row.extend(terms);
+            fill(i, &mut row);
             row.sort_unstable();
             for run in row.chunk_by(|a, b| a == b) {
-                matrix.terms.push(run[0]);
-                matrix.frequencies.push(run.len() as u32);
-                matrix.document_frequencies[run[0] as usize] += 1;
+                part.terms.push(run[0]);
+                part.values.push(run.len() as f32);
             }
-            matrix.ends.push(matrix.terms.len());
+            part.ends.push(part.terms.len() as u32);
         }
-        matrix.weigh();
+        part.terms.shrink_to_fit();
+        part.values.shrink_to_fit();
+        part
+    }
+
+    /// Turns counts into weights, and scales rows to unit length.
+    fn weigh(&mut self, rarity: &[f64]) {
+        for i in 0..self.ends.len() {
+            let range = self.range(i);
+            let (terms, values) = (&self.terms[range.clone()], &mut self.values[range]);
+            let weight = |term: TermId, count: f32| {
+                let frequency = if count > 1.0 {
+                    1.0 + f64::from(count).ln()
+                } else {
+                    1.0
+                };
+                frequency * rarity[term as usize]
+            };
+            let squares = terms
+                .iter()
+                .zip(&*values)
+                .map(|(&term, &count)| weight(term, count).powi(2));
+            let length = squares.sum::<f64>().sqrt();
+            for (&term, value) in terms.iter().zip(values) {
+                *value = (weight(term, *value) / length) as f32;
+            }
+        }
+    }
+}
+
+impl TermMatrix {
+    /// The matrix of counts: how often each of `columns` terms occurs in each of `rows` sentences, the
+    /// terms of which `fill` writes in any order.
+    pub fn counts(
+        rows: usize,
+        columns: usize,
+        fill: impl Fn(usize, &mut Vec<TermId>) + Sync,
+    ) -> Self {
+        let parts: Vec<Part> = (0..rows)
+            .step_by(PART)
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|first| Part::counted(first, rows, &fill))
+            .collect();
+        let mut document_frequencies = vec![0; columns];
+        for &term in parts.iter().flat_map(|part| &part.terms) {
+            document_frequencies[term as usize] += 1;
+        }
+        Self {
+            parts,
+            rows,
+            document_frequencies,
+        }
+    }
+
+    /// The matrix of weights, its rows of unit length: the entry of a term in a sentence is
+    /// (1 + ln tf) · ln(1 + n/df) before the row is scaled, with tf its occurrences in the sentence, df
+    /// the sentences that have it, n the number of sentences.
+    pub fn weights(
+        rows: usize,
+        columns: usize,
+        fill: impl Fn(usize, &mut Vec<TermId>) + Sync,
+    ) -> Self {
+        let mut matrix = Self::counts(rows, columns, fill);
+        let rarity: Vec<f64> = matrix
+            .document_frequencies
+            .iter()
+            .map(|&df| (1.0 + rows as f64 / f64::from(df.max(1))).ln())
+            .collect();
+        matrix
+            .parts
+            .par_iter_mut()
+            .for_each(|part| part.weigh(&rarity));
         matrix
     }
 
-    fn weigh(&mut self) {
-        let sentences = self.ends.len() as f64;
-        let rarity: Vec<f64> = self
-            .document_frequencies
-            .iter()
-            .map(|&df| (1.0 + sentences / f64::from(df.max(1))).ln())
-            .collect();
-        self.weights.reserve_exact(self.terms.len());
-        for i in 0..self.ends.len() {
-            let range = self.range(i);
-            let weight = |entry: usize| {
-                (1.0 + f64::from(self.frequencies[entry]).ln()) * rarity[self.terms[entry] as usize]
-            };
-            let length = range
-                .clone()
-                .map(|entry| weight(entry).powi(2))
-                .sum::<f64>()
-                .sqrt();
-            let scaled: Vec<f32> = range.map(|entry| (weight(entry) / length) as f32).collect();
-            self.weights.extend(scaled);
-        }
-    }
-
-    fn range(&self, row: usize) -> std::ops::Range<usize> {
-        row.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[row]
+    /// The rows in parts: all but the last of [`PART`] rows.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// The number of rows: sentences.
     pub fn rows(&self) -> usize {
-        self.ends.len()
+        self.rows
     }
 
     /// The number of columns: terms.
@@ -79,16 +154,10 @@ impl TermMatrix {
         self.document_frequencies.len()
     }
 
-    /// The terms of a row, rising, and their weights.
+    /// The terms of a row, rising, and their values.
+    #[inline]
     pub fn row(&self, row: usize) -> (&[TermId], &[f32]) {
-        let range = self.range(row);
-        (&self.terms[range.clone()], &self.weights[range])
-    }
-
-    /// The terms of a row, rising, and how often each occurs.
-    pub fn frequencies(&self, row: usize) -> (&[TermId], &[u32]) {
-        let range = self.range(row);
-        (&self.terms[range.clone()], &self.frequencies[range])
+        self.parts[row / PART].row(row % PART)
     }
 
     /// In how many rows each column has an entry.
@@ -96,7 +165,7 @@ impl TermMatrix {
         &self.document_frequencies
     }
 
-    /// The cosine of two rows.
+    /// The cosine of two rows of a matrix of weights.
     pub fn cosine(&self, a: usize, b: usize) -> f64 {
         dot(self.row(a), self.row(b))
     }
@@ -130,7 +199,17 @@ pub(crate) mod tests {
             .flatten()
             .max()
             .map_or(0, |&term| term as usize + 1);
-        TermMatrix::new(rows.iter().map(|row| row.iter().copied()), columns)
+        TermMatrix::weights(rows.len(), columns, |i, row| row.extend(&rows[i]))
+    }
+
+    /// The same, of counts.
+    pub(crate) fn counts(rows: &[Vec<TermId>]) -> TermMatrix {
+        let columns = rows
+            .iter()
+            .flatten()
+            .max()
+            .map_or(0, |&term| term as usize + 1);
+        TermMatrix::counts(rows.len(), columns, |i, row| row.extend(&rows[i]))
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod vocabulary;
 
 pub use counts::{Form, TermCounts, TermRow};
 pub use lexicon::{Lexicon, TermEntry};
-pub use matrix::{TermMatrix, dot};
+pub use matrix::{PART, Part, TermMatrix, dot};
 pub use sentence_terms::{Marks, SentenceTerms};
 pub use tally::{Tally, TallyRow};
 pub use vocabulary::{TermId, Vocabulary};

@@ -1,9 +1,11 @@
 //! The terms of each sentence, in order.
 
+use rayon::prelude::*;
+
 use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::Document;
-use crate::map::{Map, Set};
+use crate::map::Map;
 use crate::text::{LanguageKit, Sentence, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
@@ -37,6 +39,9 @@ pub struct SentenceTerms {
     marks: Vec<Marks>,
 }
 
+/// Documents of more sentences are read on several threads.
+const LARGE: usize = 4_096;
+
 /// Marks an occurrence of a stopword.
 const STOP: u32 = 1 << 31;
 
@@ -49,16 +54,51 @@ struct Half {
 
 impl SentenceTerms {
     /// Adds the sentences of a document; the first of them has place 0.
+    ///
+    /// The sentences of a large document are read on the threads of the current `rayon` pool. Terms are
+    /// numbered as they first appear all the same.
     pub fn add(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
-        let mut lexicon = self.lexicons.remove(kit.language.code).unwrap_or_default();
-        for (place, sentence) in sentences.iter().enumerate() {
-            let text = sentence.span.of(document.text());
-            let mut marks = self.add_sentence(text, kit, &mut lexicon);
+        let threads = rayon::current_num_threads();
+        let first = self.len();
+        if threads == 1 || sentences.len() < LARGE {
+            self.add_all(document, sentences, kit);
+        } else {
+            let parts: Vec<Self> = sentences
+                .par_chunks(sentences.len().div_ceil(2 * threads))
+                .map(|sentences| {
+                    let mut part = Self::default();
+                    part.add_all(document, sentences, kit);
+                    part
+                })
+                .collect();
+            parts.into_iter().for_each(|part| self.append(part));
+        }
+        for (place, marks) in self.marks[first..].iter_mut().enumerate() {
             marks.place = place as u32;
+        }
+    }
+
+    fn add_all(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
+        let mut lexicon = self.lexicons.remove(kit.language.code).unwrap_or_default();
+        for sentence in sentences {
+            let marks = self.add_sentence(sentence.span.of(document.text()), kit, &mut lexicon);
             self.ends.push(self.occurrences.len());
             self.marks.push(marks);
         }
         self.lexicons.insert(kit.language.code, lexicon);
+    }
+
+    /// Adds the sentences of `part` behind those that are there.
+    fn append(&mut self, part: Self) {
+        let known = (0..part.vocabulary.len() as TermId).map(|id| part.vocabulary.get(id));
+        let numbers: Vec<TermId> = known.map(|term| self.vocabulary.intern(term)).collect();
+        let offset = self.occurrences.len();
+        let renumbered =
+            |&occurrence: &u32| numbers[(occurrence & !STOP) as usize] | (occurrence & STOP);
+        self.occurrences
+            .extend(part.occurrences.iter().map(renumbered));
+        self.ends.extend(part.ends.iter().map(|end| offset + end));
+        self.marks.extend(part.marks);
     }
 
     fn add_sentence(&mut self, text: &str, kit: &LanguageKit, lexicon: &mut Lexicon) -> Marks {
@@ -168,14 +208,25 @@ impl SentenceTerms {
             .map(|&occurrence| (occurrence & !STOP, occurrence & STOP != 0))
     }
 
-    /// The matrix of all terms, or of all but stopwords: rows of unit length.
+    /// The matrix of weights of all terms, or of all but stopwords: rows of unit length.
     pub fn matrix(&self, with_stopwords: bool) -> TermMatrix {
-        let rows = (0..self.len()).map(|i| {
-            self.terms(i)
-                .filter(move |&(_, is_stopword)| with_stopwords || !is_stopword)
-                .map(|(term, _)| term)
-        });
-        TermMatrix::new(rows, self.vocabulary.len())
+        TermMatrix::weights(self.len(), self.vocabulary.len(), |i, row| {
+            self.fill(i, with_stopwords, row)
+        })
+    }
+
+    /// The matrix of counts of all terms but stopwords.
+    pub fn counts(&self) -> TermMatrix {
+        TermMatrix::counts(self.len(), self.vocabulary.len(), |i, row| {
+            self.fill(i, false, row)
+        })
+    }
+
+    fn fill(&self, sentence: usize, with_stopwords: bool, row: &mut Vec<TermId>) {
+        let terms = self
+            .terms(sentence)
+            .filter(|&(_, is_stopword)| with_stopwords || !is_stopword);
+        row.extend(terms.map(|(term, _)| term));
     }
 
     /// The terms (stopwords aside) of a text in one of the languages that were added.
@@ -197,23 +248,6 @@ impl SentenceTerms {
         terms.sort_unstable();
         terms.dedup();
         terms
-    }
-
-    /// The sentences that say what one before them says: the distinct terms are the same, stopwords
-    /// aside. Boilerplate is such.
-    pub fn repeats(&self) -> Vec<bool> {
-        let mut seen: Set<Vec<TermId>> = Set::default();
-        let is_repeat = |i: usize| {
-            let mut distinct: Vec<TermId> = self
-                .terms(i)
-                .filter(|&(_, is_stopword)| !is_stopword)
-                .map(|(term, _)| term)
-                .collect();
-            distinct.sort_unstable();
-            distinct.dedup();
-            !distinct.is_empty() && !seen.insert(distinct)
-        };
-        (0..self.len()).map(is_repeat).collect()
     }
 }
 
@@ -283,12 +317,36 @@ mod tests {
     }
 
     #[test]
-    fn repeats_have_the_same_terms_but_for_stopwords() {
-        let text = "All rights reserved. Something new. The rights are reserved. Rights reserved 2024. Yes. No.";
+    fn threads_make_no_difference() {
+        let sentence = |i: u64| {
+            format!(
+                "Word{} is no word{} of the {}.",
+                i * i % 701,
+                i % 13,
+                i % 977
+            )
+        };
+        let text: Vec<String> = (0..9_000).map(sentence).collect();
+        let document = crate::source::format::plain("d", text.join(" "));
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        let document = crate::source::format::plain("d", text);
-        let mut terms = SentenceTerms::default();
-        terms.add(&document, &segment(&document, &kit), &kit);
-        assert_eq!(terms.repeats(), [false, false, true, false, false, false]);
+        let read = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            pool.install(|| {
+                let mut terms = SentenceTerms::default();
+                terms.add(&document, &segment(&document, &kit), &kit);
+                let names = (0..terms.vocabulary.len() as TermId)
+                    .map(|id| terms.vocabulary.get(id).to_owned());
+                (
+                    names.collect::<Vec<_>>(),
+                    terms.occurrences,
+                    terms.ends,
+                    terms.marks,
+                )
+            })
+        };
+        assert!(read(1) == read(3));
     }
 }

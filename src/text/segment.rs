@@ -1,5 +1,9 @@
 //! From a document to its sentences.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use super::{LanguageKit, split_sentences};
 use crate::document::{BlockKind, Document, Span};
 
@@ -14,19 +18,40 @@ pub struct Sentence {
     pub is_heading: bool,
 }
 
+/// Documents of more bytes are read on several threads.
+const LARGE: usize = 1 << 20;
+
 /// The sentences of all counted blocks of a document, in the order of the text.
 ///
-/// Every block ends its last sentence; a heading is a sentence of its own.
+/// Every block ends its last sentence; a heading is a sentence of its own. The blocks of a large
+/// document are read on the threads of the current `rayon` pool.
 pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
+    let blocks = document.blocks();
+    let threads = rayon::current_num_threads();
+    if threads == 1 || document.text().len() < LARGE {
+        return segment_blocks(document, 0..blocks.len(), kit);
+    }
+    let size = blocks.len().div_ceil(16 * threads).max(1);
+    let parts: Vec<Vec<Sentence>> = (0..blocks.len())
+        .step_by(size)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|first| segment_blocks(document, first..blocks.len().min(first + size), kit))
+        .collect();
+    parts.concat()
+}
+
+fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) -> Vec<Sentence> {
     let mut sentences = Vec::new();
-    for (index, block) in document.blocks().iter().enumerate() {
+    for index in blocks {
+        let block = document.blocks()[index];
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
         let mut push = |span: Span| {
             sentences.push(Sentence {
                 span,
                 block: index,
                 is_heading,
-            });
+            })
         };
         if !block
             .span

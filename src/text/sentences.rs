@@ -84,7 +84,9 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
 /// The text with line breaks as spaces, byte for byte in the same places.
 fn unwrapped(text: &str) -> Cow<'_, str> {
     const BREAKS: &[char] = &['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-    if !text.contains(BREAKS) {
+    let has_break = memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some()
+        || (!text.is_ascii() && text.contains(&BREAKS[2..]));
+    if !has_break {
         return Cow::Borrowed(text);
     }
     let mut flat = String::with_capacity(text.len());
@@ -207,11 +209,16 @@ fn missing_boundaries(
             }
         }
     };
-    find("… ", |_| true, &['…', ' ']);
-    find("] ", is_note_mark, &[']', ' ']);
-    // A dash that begins the words of another speaker.
-    for dash in [" — ", " – "] {
-        find(dash, crate::chars::ends_sentence, &[' ']);
+    if memchr::memchr(b']', bytes).is_some() {
+        find("] ", is_note_mark, &[']', ' ']);
+    }
+    // The first byte of "…", "—" and "–".
+    if memchr::memchr(0xe2, bytes).is_some() {
+        find("… ", |_| true, &['…', ' ']);
+        // A dash that begins the words of another speaker.
+        for dash in [" — ", " – "] {
+            find(dash, crate::chars::ends_sentence, &[' ']);
+        }
     }
     cuts.sort_unstable();
     cuts.retain(|&cut| 0 < cut && cut < segment.len());
@@ -230,11 +237,12 @@ fn is_note_mark(before: &str) -> bool {
 /// The angle quotation mark that ends quotations in a text: which of the two begins them depends on
 /// the country, and shows in which comes first.
 fn closing_mark(text: &str) -> Option<char> {
-    let first = text.find(['«', '»'])?;
-    Some(if text[first..].starts_with('«') {
-        '»'
-    } else {
-        '«'
+    // Both marks are two bytes, and few other characters begin with the first.
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc2, bytes).find_map(|first| match bytes.get(first + 1) {
+        Some(0xab) => Some('»'),
+        Some(0xbb) => Some('«'),
+        _ => None,
     })
 }
 
@@ -254,20 +262,17 @@ fn quotation_end(segment: &str, closing: Option<char>) -> Option<usize> {
 /// sentence where a word in small letters stands before it or a function word behind it, and nothing
 /// looks like an address or a title.
 fn lacks_blank(before: &str, behind: &str, kit: &LanguageKit) -> bool {
-    let token = last_word(before, char::is_whitespace);
-    let word = last_word(token, |c| {
-        matches!(c, '\'' | '\u{2019}') || OPENERS.contains(&c) && c != '-'
-    });
     let next = first_word(behind);
     let mut chars = next.chars();
     let is_capitalized = chars.next().is_some_and(char::is_uppercase)
         && chars.next().is_some_and(char::is_lowercase);
-    let is_word_end = behind[next.len()..].starts_with([' ', ',']);
-    if !is_capitalized
-        || !is_word_end
-        || token.contains(['.', '/', '@', '_', ':'])
-        || word.chars().count() < 3
-    {
+    if !is_capitalized || !behind[next.len()..].starts_with([' ', ',']) {
+        return false;
+    }
+    let token = last_word(before, char::is_whitespace);
+    let is_edge = |c| matches!(c, '\'' | '\u{2019}') || OPENERS.contains(&c) && c != '-';
+    let word = last_word(token, is_edge);
+    if token.contains(['.', '/', '@', '_', ':']) || word.chars().count() < 3 {
         return false;
     }
     let is_lowercase = word.chars().all(char::is_lowercase);
@@ -325,10 +330,11 @@ fn is_abbreviated(body: &str, next: &str, kit: &LanguageKit) -> bool {
         return false;
     }
     let is_enumerator = body.trim_start().len() == word.len() && is_enumerator(word);
+    // "z. B." is one abbreviation.
     let two_words = || {
         let head = body[..body.len() - word.len()].trim_end();
-        let head = last_word(head, is_edge);
-        kit.is_title(&format!("{head}{word}"))
+        let is_pair = word.len() <= 4 && head.ends_with('.');
+        is_pair && kit.is_title(&format!("{}{word}", last_word(head, is_edge)))
     };
     if is_enumerator || is_title(word, kit) || two_words() {
         return true;
@@ -360,6 +366,8 @@ fn is_enumerator(word: &str) -> bool {
 /// What stands behind the last edge of a text, as far back as words reach.
 fn last_word(text: &str, is_edge: impl Fn(char) -> bool) -> &str {
     let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
+    // Most words stand behind a space, which is found sooner than other edges.
+    let tail = memchr::memrchr(b' ', tail.as_bytes()).map_or(tail, |space| &tail[space + 1..]);
     tail.rsplit(is_edge).next().unwrap_or("")
 }
 
@@ -424,6 +432,10 @@ fn first_word(text: &str) -> &str {
 fn in_bracket(sentence: &str, after: &str) -> bool {
     let tail =
         &sentence[sentence.ceil_char_boundary(sentence.len().saturating_sub(BRACKET_REACH))..];
+    // The first byte of a full-width bracket is 0xEF.
+    if memchr::memrchr2(b'(', 0xef, tail.as_bytes()).is_none() {
+        return false;
+    }
     let is_open = tail
         .rfind(['(', '（'])
         .is_some_and(|open| !tail[open..].contains([')', '）']));
