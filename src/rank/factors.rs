@@ -88,20 +88,22 @@ pub(super) fn question(marks: &[Marks]) -> Vec<f64> {
 /// sentence that occur in two sentences or more, the sentences they occur in.
 ///
 /// Pairs are sorted into lists by their first term, and each list by the second: so the sentences of a
-/// pair stand together, and no table of pairs is needed.
+/// pair stand together, and no table of pairs is needed. Each thread takes some of the first terms.
 pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
-    let mut lists = Lists::new(terms);
     let repeated: Vec<AtomicU64> = (0..terms.len()).map(|_| AtomicU64::new(0)).collect();
-    lists.in_parallel(|followers| {
-        followers.sort_unstable();
-        for pair in followers.chunk_by(|a, b| a.0 == b.0) {
-            let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
-            let sentences = distinct().count() as u64;
-            if sentences > 1 {
+    let shares = rayon::current_num_threads().min(MOST_SHARES) as TermId;
+    (0..shares).into_par_iter().for_each(|share| {
+        let mut lists = Lists::new(terms, share, shares);
+        for followers in lists.sorted() {
+            for pair in followers.chunk_by(|a, b| a.0 == b.0) {
+                let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
+                let sentences = distinct().count() as u64;
                 // Whole numbers add up to the same in any order.
-                distinct().for_each(|i| {
-                    repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
-                });
+                if sentences > 1 {
+                    distinct().for_each(|i| {
+                        repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
+                    });
+                }
             }
         }
     });
@@ -109,57 +111,64 @@ pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
     repeated.into_par_iter().map(factor).collect()
 }
 
-/// For every term, what follows it where: the next term and the sentence.
+/// More threads than this would spend their time reading.
+const MOST_SHARES: usize = 8;
+
+/// For every term of one share of them, what follows it where: the next term and the sentence.
 struct Lists {
-    /// Where each term's list ends.
+    /// Where each list ends.
     ends: Vec<usize>,
     followers: Vec<(TermId, u32)>,
 }
 
 impl Lists {
-    fn new(terms: &SentenceTerms) -> Self {
-        let mut ends = vec![0; terms.vocabulary().len()];
-        for i in 0..terms.len() {
-            each_pair(terms, i, |first, _| ends[first as usize] += 1);
-        }
+    /// The lists of the terms that leave the rest `share` when divided by `shares`.
+    fn new(terms: &SentenceTerms, share: TermId, shares: TermId) -> Self {
+        let mut ends = vec![0; terms.vocabulary().len() / shares as usize + 1];
+        each_pair(terms, |first, _, _| {
+            if first % shares == share {
+                ends[(first / shares) as usize] += 1;
+            }
+        });
         let mut total = 0;
         for end in &mut ends {
             total += std::mem::replace(end, total);
         }
         let mut followers = vec![(0, 0); total];
-        for i in 0..terms.len() {
-            each_pair(terms, i, |first, second| {
+        each_pair(terms, |first, second, i| {
+            if first % shares == share {
                 // The start of each list moves on, until it is the end.
-                followers[ends[first as usize]] = (second, i as u32);
-                ends[first as usize] += 1;
-            });
-        }
+                let place = &mut ends[(first / shares) as usize];
+                followers[*place] = (second, i);
+                *place += 1;
+            }
+        });
         Self { ends, followers }
     }
 
-    /// Works on all lists, each by itself.
-    fn in_parallel(&mut self, work: impl Fn(&mut [(TermId, u32)]) + Sync) {
-        let mut rest = &mut self.followers[..];
+    /// The lists, each sorted by the next term and the sentence.
+    fn sorted(&mut self) -> impl Iterator<Item = &[(TermId, u32)]> {
+        let Self { ends, followers } = self;
         let mut start = 0;
-        let mut lists = Vec::new();
-        for &end in &self.ends {
-            let (list, behind) = rest.split_at_mut(end - start);
-            rest = behind;
+        for &end in ends.iter() {
+            followers[start..end].sort_unstable();
             start = end;
-            if list.len() > 1 {
-                lists.push(list);
-            }
         }
-        lists.into_par_iter().for_each(|list| work(list));
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts
+            .zip(ends.iter())
+            .map(|(start, &end)| &followers[start..end])
     }
 }
 
-/// The pairs of neighbouring terms of a sentence.
-fn each_pair(terms: &SentenceTerms, sentence: usize, mut take: impl FnMut(TermId, TermId)) {
-    let mut before = None;
-    for (term, _) in terms.terms(sentence) {
-        if let Some(before) = before.replace(term) {
-            take(before, term);
+/// The pairs of neighbouring terms of all sentences, each with its sentence.
+fn each_pair(terms: &SentenceTerms, mut take: impl FnMut(TermId, TermId, u32)) {
+    for i in 0..terms.len() {
+        let mut before = None;
+        for (term, _) in terms.terms(i) {
+            if let Some(before) = before.replace(term) {
+                take(before, term, i as u32);
+            }
         }
     }
 }
@@ -199,6 +208,12 @@ mod tests {
         terms.add(&document, &segment(&document, &kit), &kit);
         // "red stone" is in three sentences, "stone wall" in two.
         let expected = [5.0_f64, 3.0, 5.0, 0.0].map(|repeated| (1.0 + repeated).powf(0.1));
-        assert_eq!(repetition(&terms), expected);
+        for threads in [1, 2, 5] {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            assert_eq!(pool.install(|| repetition(&terms)), expected);
+        }
     }
 }

@@ -71,7 +71,7 @@ impl SentenceTerms {
                     part
                 })
                 .collect();
-            parts.into_iter().for_each(|part| self.append(part));
+            self.append(parts);
         }
         for (place, marks) in self.marks[first..].iter_mut().enumerate() {
             marks.place = place as u32;
@@ -88,17 +88,31 @@ impl SentenceTerms {
         self.lexicons.insert(kit.language.code, lexicon);
     }
 
-    /// Adds the sentences of `part` behind those that are there.
-    fn append(&mut self, part: Self) {
-        let known = (0..part.vocabulary.len() as TermId).map(|id| part.vocabulary.get(id));
-        let numbers: Vec<TermId> = known.map(|term| self.vocabulary.intern(term)).collect();
-        let offset = self.occurrences.len();
-        let renumbered =
-            |&occurrence: &u32| numbers[(occurrence & !STOP) as usize] | (occurrence & STOP);
+    /// Adds the sentences of several parts, in their order, behind those that are there.
+    fn append(&mut self, mut parts: Vec<Self>) {
+        let numbers: Vec<Vec<TermId>> = parts
+            .iter()
+            .map(|part| {
+                let terms = (0..part.vocabulary.len() as TermId).map(|id| part.vocabulary.get(id));
+                terms.map(|term| self.vocabulary.intern(term)).collect()
+            })
+            .collect();
+        parts
+            .par_iter_mut()
+            .zip(numbers)
+            .for_each(|(part, numbers)| {
+                for occurrence in &mut part.occurrences {
+                    *occurrence = numbers[(*occurrence & !STOP) as usize] | (*occurrence & STOP);
+                }
+            });
         self.occurrences
-            .extend(part.occurrences.iter().map(renumbered));
-        self.ends.extend(part.ends.iter().map(|end| offset + end));
-        self.marks.extend(part.marks);
+            .reserve_exact(parts.iter().map(|part| part.occurrences.len()).sum());
+        for part in parts {
+            let offset = self.occurrences.len();
+            self.occurrences.extend_from_slice(&part.occurrences);
+            self.ends.extend(part.ends.iter().map(|end| offset + end));
+            self.marks.extend(part.marks);
+        }
     }
 
     fn add_sentence(&mut self, text: &str, kit: &LanguageKit, lexicon: &mut Lexicon) -> Marks {
