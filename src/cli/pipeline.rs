@@ -11,7 +11,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use epitome::document::Document;
 use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
 use epitome::text::language::detect;
-use epitome::text::{Language, LanguageSource};
+use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::Stop;
 use super::args::CommonArgs;
@@ -21,6 +21,8 @@ use super::progress::Progress;
 pub(super) struct Pipeline {
     read: ReadOptions,
     language: Option<&'static Language>,
+    /// For telling languages: with the lists as they are, whatever stopwords are asked for.
+    kits: LanguageKits,
     threads: usize,
     shows_progress: bool,
 }
@@ -51,6 +53,7 @@ impl Pipeline {
         Self {
             read: args.read_options(),
             language: args.language(),
+            kits: LanguageKits::default(),
             threads: if args.threads == 0 {
                 cores()
             } else {
@@ -132,7 +135,7 @@ impl Pipeline {
                     None => LanguageSource::Detected,
                 };
                 parcel.bytes = document.text().len() as u64;
-                parcel.language = self.language.or_else(|| detect(&document));
+                parcel.language = self.language.or_else(|| detect(&document, &self.kits));
                 match parcel.language {
                     _ if !has_text(&document) => Step::Done(Err(Failure::no_text(document.path))),
                     Some(language) => {
