@@ -285,8 +285,11 @@ impl<'d> Analysis<'d> {
     /// The counts and surface forms of some candidates, each for one document.
     pub fn rows(&self, wanted: &[usize]) -> Vec<TermRow> {
         let mut places: Map<u32, usize> = Map::default();
+        // Most words begin no wanted candidate, and need no look-up.
+        let mut begins_wanted = vec![false; self.terms.len()];
         for (place, &candidate) in wanted.iter().enumerate() {
             places.insert(candidate as u32, place);
+            begins_wanted[self.candidates[candidate].key[0] as usize] = true;
         }
         let mut rows = vec![
             TermRow {
@@ -296,7 +299,9 @@ impl<'d> Analysis<'d> {
             wanted.len()
         ];
         for run in &self.runs {
-            for (start, words) in self.occurrences(run) {
+            let begins =
+                |&(start, _): &(usize, usize)| begins_wanted[self.words[start].term as usize];
+            for (start, words) in self.occurrences(run).filter(begins) {
                 let id = self.by_key.get(&self.key(start, words));
                 if let Some(&place) = id.and_then(|id| places.get(id)) {
                     rows[place].add(&self.form(start, words), 1);
@@ -316,7 +321,7 @@ impl<'d> Analysis<'d> {
 /// without blanks, any.
 pub(super) fn can_stand_alone(surface: &str) -> bool {
     let is_exempt = |c: char| c.is_uppercase() || crate::chars::is_unspaced(c);
-    surface.chars().nth(2).is_some() || surface.contains(is_exempt)
+    surface.len() > 8 || surface.chars().nth(2).is_some() || surface.contains(is_exempt)
 }
 
 /// The ranges of content words that nothing parts.

@@ -168,26 +168,11 @@ mod laws {
     //! What holds for every method.
 
     use super::*;
-    use crate::document::{Block, BlockKind, Document, Lines, Origin, Span};
     use crate::text::{Language, LanguageKit, TextOptions, segment};
 
     fn ranked(text: &str, method: &Method) -> Scores {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span {
-                start: 0,
-                end: text.len(),
-            },
-        };
-        let document = Document::new(
-            "d",
-            None,
-            text.to_owned(),
-            vec![block],
-            Origin::Source,
-            Lines::OfText,
-        );
+        let document = crate::source::format::plain("d", text);
         let mut terms = SentenceTerms::default();
         terms.add(&document, &segment(&document, &kit), &kit);
         let content = terms.matrix(false);

@@ -268,26 +268,11 @@ impl SentenceTerms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, BlockKind, Lines, Origin, Span};
     use crate::text::{Language, TextOptions, segment};
 
     fn terms_of(code: &str, text: &str) -> (Vec<Vec<String>>, Vec<Marks>) {
         let kit = LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default());
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span: Span {
-                start: 0,
-                end: text.len(),
-            },
-        };
-        let document = Document::new(
-            "d",
-            None,
-            text.to_owned(),
-            vec![block],
-            Origin::Source,
-            Lines::OfText,
-        );
+        let document = crate::source::format::plain("d", text);
         let mut terms = SentenceTerms::default();
         terms.add(&document, &segment(&document, &kit), &kit);
         let listed = (0..terms.len())
