@@ -53,11 +53,12 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
     let mut segment_start = 0;
     // Straight quotation marks before the segment: an even number, and the next one opens.
     let mut marks = 0;
+    let mut has_word = false;
     let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
     for end in segmenter.segment_str(&unwrapped) {
         for cut in missing_boundaries(&unwrapped, segment_start..end, closing, kit) {
             push(text, start, cut, &mut sentences);
-            start = cut;
+            (start, has_word) = (cut, false);
         }
         let segment = &unwrapped[segment_start..end];
         // Without a blank between, Unicode leaves an opening mark with the sentence before it.
@@ -68,14 +69,16 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         };
         marks += memchr::memchr_iter(b'"', &segment.as_bytes()[..segment.len() - tail]).count();
         let end = end - tail;
+        let new = segment_start.max(start)..end.max(start);
+        has_word |= unwrapped[new].contains(char::is_alphanumeric);
         segment_start = end;
         let is_end = || {
-            end == text.len()
-                || is_boundary(&unwrapped[start..end], &unwrapped[end..], closing, kit)
+            let (before, after) = (&unwrapped[start..end], &unwrapped[end..]);
+            end == text.len() || (has_word && is_boundary(before, after, closing, kit))
         };
         if end > start && is_end() {
             push(text, start, end, &mut sentences);
-            start = end;
+            (start, has_word) = (end, false);
         }
     }
     sentences
@@ -288,20 +291,12 @@ fn is_boundary(before: &str, after: &str, closing: Option<char>, kit: &LanguageK
     }
     let next = after.trim_start_matches(|c: char| c.is_whitespace() || OPENERS.contains(&c));
     let bare = sentence.trim_end_matches(CLOSERS);
-    if !bare.contains(char::is_alphanumeric) || in_bracket(sentence, after) {
+    if in_bracket(sentence, after) || closes_inside(sentence) {
         return false;
     }
     // What goes on with a small letter goes on: "Why?" he asked. Yahoo! is. 「はい。」と
     let is_quoted_speech = bare.len() < sentence.len() && next.starts_with(is_hiragana);
     if next.starts_with(char::is_lowercase) || is_quoted_speech {
-        return false;
-    }
-    // 他（真的？）走了: a bracket inside the sentence.
-    if sentence.ends_with('）')
-        && sentence
-            .rfind('（')
-            .is_some_and(|open| open > 0 && !crate::chars::ends_sentence(&sentence[..open]))
-    {
         return false;
     }
     // Inside a token, as in an address, nothing ends.
@@ -428,10 +423,23 @@ fn first_word(text: &str) -> &str {
     &text[..end]
 }
 
+/// The end of a sentence, as far back as brackets are looked for.
+fn bracket_tail(sentence: &str) -> &str {
+    &sentence[sentence.ceil_char_boundary(sentence.len().saturating_sub(BRACKET_REACH))..]
+}
+
+/// 他（真的？）走了: whether the sentence ends with a full-width bracket that it opened in its middle.
+fn closes_inside(sentence: &str) -> bool {
+    let tail = bracket_tail(sentence);
+    let open = tail.rfind('（').filter(|_| tail.ends_with('）'));
+    open.is_some_and(|open| {
+        !tail[..open].trim().is_empty() && !crate::chars::ends_sentence(&tail[..open])
+    })
+}
+
 /// Whether a round bracket that the sentence opened is closed soon behind the boundary.
 fn in_bracket(sentence: &str, after: &str) -> bool {
-    let tail =
-        &sentence[sentence.ceil_char_boundary(sentence.len().saturating_sub(BRACKET_REACH))..];
+    let tail = bracket_tail(sentence);
     // The first byte of a full-width bracket is 0xEF.
     if memchr::memrchr2(b'(', 0xef, tail.as_bytes()).is_none() {
         return false;
@@ -573,8 +581,20 @@ mod tests {
     fn a_long_gap_takes_linear_time() {
         let text = format!("One.{}Two.", " ".repeat(2_000_000));
         assert_eq!(split_sentences(&text, &kit("en")).len(), 2);
-        for unit in ["(a. ", "a.b.c.", "end.Start.", "a.b,1.5:", "[1] ", ". "] {
-            let text = unit.repeat(400_000 / unit.len());
+        for unit in [
+            "(a. ",
+            "a.b.c.",
+            "end.Start.",
+            "a.b,1.5:",
+            "[1] ",
+            ". ",
+            "! ",
+            "。）",
+            "? \" ",
+            " — ",
+            "\"! ",
+        ] {
+            let text = format!("a（{}b", unit.repeat(400_000 / unit.len()));
             split_sentences(&text, &kit("en"));
         }
     }
