@@ -124,20 +124,19 @@ impl Pipeline {
             language: None,
             step: Step::Skipped,
         };
-        let document = catch_unwind(AssertUnwindSafe(|| read(input, &self.read)))
+        let loaded = catch_unwind(AssertUnwindSafe(|| self.load(input)))
             .unwrap_or_else(|panic| Err(internal(input.name(), &*panic)));
-        parcel.step = match document {
+        parcel.step = match loaded {
             Ok(None) => Step::Skipped,
             Err(failure) => Step::Done(Err(failure)),
-            Ok(Some(document)) => {
+            Ok(Some((document, language))) => {
                 let from = match self.language {
                     Some(_) => LanguageSource::Set,
                     None => LanguageSource::Detected,
                 };
                 parcel.bytes = document.text().len() as u64;
-                parcel.language = self.language.or_else(|| detect(&document, &self.kits));
-                match parcel.language {
-                    _ if !has_text(&document) => Step::Done(Err(Failure::no_text(document.path))),
+                parcel.language = language;
+                match language {
                     Some(language) => {
                         Step::Done(guarded(document, |document| work(document, language, from)))
                     }
@@ -146,6 +145,21 @@ impl Pipeline {
             }
         };
         parcel
+    }
+
+    /// Reads an input and tells its language, if the text is long enough.
+    fn load(
+        &self,
+        input: &Input,
+    ) -> Result<Option<(Document, Option<&'static Language>)>, Failure> {
+        let Some(document) = read(input, &self.read)? else {
+            return Ok(None);
+        };
+        if !has_text(&document) {
+            return Err(Failure::no_text(document.path));
+        }
+        let language = self.language.or_else(|| detect(&document, &self.kits));
+        Ok(Some((document, language)))
     }
 }
 
