@@ -11,8 +11,12 @@ const FULL_SENTENCES: f64 = 0.5;
 /// Shorter sentences say nothing by themselves, in words.
 const SHORTEST: u32 = 4;
 
+/// Sentences with fewer distinct terms, stopwords aside, lean on what stands around them: "Q: What
+/// stopped that?"
+const FEWEST_TERMS: usize = 3;
+
 /// Which sentences may be chosen: all, where the text fits the budget whole; else those that don't
-/// repeat one before them and are no fragments; if there are none, all again.
+/// repeat one before them, are no fragments and say enough; if there are none, all again.
 ///
 /// In a joint summary a sentence that several documents have counts once even where all fits.
 pub(super) fn candidates(
@@ -27,10 +31,14 @@ pub(super) fn candidates(
         return vec![true; terms.len()];
     }
     let is_fragment = fragments(terms.marks());
+    let says_enough = |i: usize| content.row(i).0.len() >= FEWEST_TERMS;
     let is_candidate: Vec<bool> = repeats(content)
         .into_iter()
         .zip(is_fragment)
-        .map(|(is_repeat, is_fragment)| !is_repeat && (fits_whole || !is_fragment))
+        .enumerate()
+        .map(|(i, (is_repeat, is_fragment))| {
+            !is_repeat && (fits_whole || !is_fragment && says_enough(i))
+        })
         .collect();
     if is_candidate.contains(&true) {
         is_candidate

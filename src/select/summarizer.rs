@@ -139,7 +139,7 @@ pub struct JointSummary {
 /// use epitome::select::{Budget, SummarizeOptions, Summarizer};
 /// use epitome::text::{Language, LanguageKits};
 ///
-/// let text = "The barrier held. It was the first test of the barrier. People were glad.";
+/// let text = "The barrier held. It was the first winter test of the new barrier. People were glad.";
 /// let document = epitome::source::format::plain("notes", text);
 /// let options = SummarizeOptions {
 ///     budget: Budget { sentences: Some(1), ..Budget::default() },
@@ -147,7 +147,7 @@ pub struct JointSummary {
 /// };
 /// let kits = LanguageKits::default();
 /// let summary = Summarizer::new(options).summarize(&document, kits.get(Language::english()));
-/// assert_eq!(summary.summary[0].text, "It was the first test of the barrier.");
+/// assert_eq!(summary.summary[0].text, "It was the first winter test of the new barrier.");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Summarizer {
