@@ -215,7 +215,7 @@ impl Extractor {
             name: counted.name(term).to_owned(),
             score: counted.count(term) as f64,
             counts,
-            first: Place::of(counted.first(term), counted.document()),
+            first: Place::of(counted.first(term), document),
         };
         let rows = order
             .iter()

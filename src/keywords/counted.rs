@@ -6,8 +6,7 @@ use crate::terms::{Tally, TermId, TermRow, Vocabulary};
 use crate::text::{LanguageKit, shown};
 
 /// The terms of a document that can be keywords, with their counts.
-pub(super) struct Counted<'d> {
-    document: &'d Document,
+pub(super) struct Counted {
     tally: Tally,
     /// The term of each distinct word, if it can be a keyword.
     of_words: Vec<Option<TermId>>,
@@ -16,8 +15,8 @@ pub(super) struct Counted<'d> {
     totals: Vec<(u64, Span)>,
 }
 
-impl<'d> Counted<'d> {
-    pub fn new(document: &'d Document, kit: &LanguageKit) -> Self {
+impl Counted {
+    pub fn new(document: &Document, kit: &LanguageKit) -> Self {
         let tally = Tally::of(document);
         let (mut of_words, names) = tally.keyword_terms(kit);
         let mut totals = vec![(0, Span { start: 0, end: 0 }); names.len()];
@@ -38,7 +37,6 @@ impl<'d> Counted<'d> {
             }
         }
         Self {
-            document,
             tally,
             of_words,
             names,
@@ -106,11 +104,6 @@ impl<'d> Counted<'d> {
             }
         }
         rows
-    }
-
-    /// The document.
-    pub fn document(&self) -> &Document {
-        self.document
     }
 }
 

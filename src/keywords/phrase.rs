@@ -4,8 +4,8 @@ use super::{Analysis, Candidate, Method, Scoring};
 
 pub(super) const METHOD: Method = Method {
     name: "phrase",
-    about: "phrases of up to 3 words by frequency, wholeness and place (the default)",
-    source: "measured for epitome on 14 sets in 4 languages",
+    about: "phrases of up to 3 words, and names of 4, by frequency, wholeness and place (the default)",
+    source: "measured for epitome on sets of human keywords",
     max_words: 3,
     scoring: Scoring::Candidates(score),
     in_set: None,

@@ -1,8 +1,8 @@
 //! Which sentences may be chosen at all.
 
-use super::{Budget, Cost};
 use std::hash::BuildHasher;
 
+use super::{Budget, Cost};
 use crate::map::Map;
 use crate::terms::{Marks, SentenceTerms, TermMatrix};
 

@@ -53,16 +53,6 @@ impl Lexicon {
         }
         (id, self.entries[id as usize])
     }
-
-    /// The distinct words as written.
-    pub fn words(&self) -> &Vocabulary {
-        &self.words
-    }
-
-    /// What is known of each distinct word, by its number.
-    pub fn entries(&self) -> &[TermEntry] {
-        &self.entries
-    }
 }
 
 fn entry(word: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> TermEntry {
