@@ -29,6 +29,11 @@ pub const CLOSERS: &[char] = &[
 
 /// Whether a text ends the way sentences do, closing quotes and brackets aside.
 pub fn ends_sentence(text: &str) -> bool {
+    match text.as_bytes().last() {
+        Some(b'.' | b'!' | b'?') => return true,
+        None | Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',' | b';' | b':') => return false,
+        Some(_) => {}
+    }
     text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c))
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '．'])
 }

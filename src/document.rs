@@ -148,6 +148,11 @@ impl Document {
         &self.text
     }
 
+    /// The text itself.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The blocks, in the order of the text.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

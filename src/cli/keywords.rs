@@ -1,16 +1,20 @@
 //! `epitome keywords`
 
+use std::io;
+
 use epitome::document::Document;
 use epitome::keywords::{AllKeywords, Collection, DocumentKeywords, Extracted, Extractor};
 use epitome::map::Map;
 use epitome::report::Kind;
+use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Failure, Input};
-use epitome::text::{Language, LanguageSource};
+use epitome::terms::Tally;
+use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::Outcome;
 use super::args::{KeywordsArgs, TablesArg};
 use super::inputs::{self, Inputs};
-use super::pipeline::Pipeline;
+use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 
 pub(super) fn run(args: &KeywordsArgs) -> Outcome {
@@ -34,6 +38,45 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     report.finish()
 }
 
+/// The keywords of each document, on their way into tables.
+struct Extraction<'k> {
+    kits: &'k LanguageKits,
+    extractor: &'k Extractor,
+    has_several: bool,
+}
+
+impl Work<Extracted> for Extraction<'_> {
+    fn whole(
+        &self,
+        document: Document,
+        language: &'static Language,
+        from: LanguageSource,
+    ) -> Extracted {
+        let kit = self.kits.get(language);
+        let extracted = self.extractor.read(&document, kit, self.has_several);
+        extracted.in_language_from(from)
+    }
+
+    fn takes_pieces(&self) -> bool {
+        self.extractor.counts_words()
+    }
+
+    fn pieces(
+        &self,
+        first: Piece,
+        pieces: Pieces,
+        language: &'static Language,
+        from: LanguageSource,
+    ) -> io::Result<Extracted> {
+        let (tally, document) = Tally::of_pieces(first, pieces)?;
+        let kit = self.kits.get(language);
+        let extracted = self
+            .extractor
+            .read_tally(tally, &document, kit, self.has_several);
+        Ok(extracted.in_language_from(from))
+    }
+}
+
 /// The tables of the documents, in the order of the inputs, and of all of them where there are several.
 ///
 /// The inputs are read in the order of their names, so that the table of all documents does not depend
@@ -51,10 +94,10 @@ fn tables(
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
     let mut collection = Collection::new(args.options(), has_several);
-    let work = |document: Document, language: &'static Language, from: LanguageSource| {
-        let mut extracted = extractor.read(&document, kits.get(language), has_several);
-        extracted.language_from = Some(from);
-        extracted
+    let work = Extraction {
+        kits: &kits,
+        extractor: &extractor,
+        has_several,
     };
     let mut failures: Vec<Failure> = Vec::new();
     Pipeline::new(&args.common).each(&sorted, work, |outcome: Result<Extracted, Failure>| {

@@ -2,13 +2,14 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use epitome::document::Document;
+use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
 use epitome::text::language::detect;
 use epitome::text::{Language, LanguageKits, LanguageSource};
@@ -25,6 +26,37 @@ pub(super) struct Pipeline {
     kits: LanguageKits,
     threads: usize,
     shows_progress: bool,
+}
+
+/// What is done with each input.
+pub(super) trait Work<T>: Sync {
+    /// The work on a document that is in memory.
+    fn whole(&self, document: Document, language: &'static Language, from: LanguageSource) -> T;
+
+    /// Whether large plain texts had better come in pieces.
+    fn takes_pieces(&self) -> bool {
+        false
+    }
+
+    /// The work on a text in pieces; an error: it has to be read whole.
+    fn pieces(
+        &self,
+        _first: Piece,
+        _pieces: Pieces,
+        _language: &'static Language,
+        _from: LanguageSource,
+    ) -> io::Result<T> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+impl<T, F> Work<T> for F
+where
+    F: Fn(Document, &'static Language, LanguageSource) -> T + Sync,
+{
+    fn whole(&self, document: Document, language: &'static Language, from: LanguageSource) -> T {
+        self(document, language, from)
+    }
 }
 
 /// What became of one input.
@@ -68,7 +100,7 @@ impl Pipeline {
     pub(super) fn each<T: Send>(
         &self,
         inputs: &[Input],
-        work: impl Fn(Document, &'static Language, LanguageSource) -> T + Sync,
+        work: impl Work<T>,
         mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
@@ -105,19 +137,21 @@ impl Pipeline {
         });
         let outcome = outcome.and_then(|()| {
             let (language, from) = collector.usual_language();
-            let work = |document| guarded(document, |document| work(document, language, from));
+            let work =
+                |document| guarded(document, |document| work.whole(document, language, from));
             collector.settle(work, &mut take)
         });
         collector.progress.finish();
         outcome
     }
 
-    fn parcel<T>(
-        &self,
-        index: usize,
-        input: &Input,
-        work: &(impl Fn(Document, &'static Language, LanguageSource) -> T + Sync),
-    ) -> Parcel<T> {
+    fn parcel<T>(&self, index: usize, input: &Input, work: &impl Work<T>) -> Parcel<T> {
+        if work.takes_pieces()
+            && let Ok(Some(parcel)) =
+                catch_unwind(AssertUnwindSafe(|| self.in_pieces(index, input, work)))
+        {
+            return parcel;
+        }
         let mut parcel = Parcel {
             index,
             bytes: 0,
@@ -130,21 +164,44 @@ impl Pipeline {
             Ok(None) => Step::Skipped,
             Err(failure) => Step::Done(Err(failure)),
             Ok(Some((document, language))) => {
-                let from = match self.language {
-                    Some(_) => LanguageSource::Set,
-                    None => LanguageSource::Detected,
-                };
+                let from = self.language_source();
                 parcel.bytes = document.text().len() as u64;
                 parcel.language = language;
                 match language {
-                    Some(language) => {
-                        Step::Done(guarded(document, |document| work(document, language, from)))
-                    }
+                    Some(language) => Step::Done(guarded(document, |document| {
+                        work.whole(document, language, from)
+                    })),
                     None => Step::Unsure(Box::new(document)),
                 }
             }
         };
         parcel
+    }
+
+    fn language_source(&self) -> LanguageSource {
+        match self.language {
+            Some(_) => LanguageSource::Set,
+            None => LanguageSource::Detected,
+        }
+    }
+
+    /// Reads an input in pieces, if it is large plain text whose language can be told. Whatever goes wrong:
+    /// it is then read whole, and told in the usual way.
+    fn in_pieces<T>(&self, index: usize, input: &Input, work: &impl Work<T>) -> Option<Parcel<T>> {
+        let (first, pieces) = Pieces::open(input, &self.read)?;
+        let language = self
+            .language
+            .or_else(|| detect(&first.document, &self.kits))?;
+        let bytes = pieces.size();
+        let done = work
+            .pieces(first, pieces, language, self.language_source())
+            .ok()?;
+        Some(Parcel {
+            index,
+            bytes,
+            language: Some(language),
+            step: Step::Done(Ok(done)),
+        })
     }
 
     /// Reads an input and tells its language, if the text is long enough.

@@ -6,7 +6,7 @@ use super::counted::Counted;
 use super::fold::fold;
 use super::{Analysis, METHODS, Method, Scoring};
 use crate::document::{Document, Origin, Span};
-use crate::terms::{Form, TermCounts, TermId, TermRow};
+use crate::terms::{Form, Tally, TermCounts, TermId, TermRow};
 use crate::text::{LanguageKit, LanguageSource};
 
 /// How keywords are extracted.
@@ -137,8 +137,7 @@ pub struct Extracted {
     path: String,
     title: Option<String>,
     language: &'static str,
-    /// Where the language is from, if the caller tells.
-    pub language_from: Option<LanguageSource>,
+    language_from: Option<LanguageSource>,
     tokens: u64,
     /// Best first.
     rows: Vec<Row>,
@@ -173,10 +172,12 @@ impl Extractor {
     /// documents, and not only the best.
     pub fn read(&self, document: &Document, kit: &LanguageKit, for_all: bool) -> Extracted {
         let method = self.options.method;
-        let max_words = self.options.max_words.unwrap_or(method.max_words);
         let (tokens, rows) = match method.scoring {
-            Scoring::Count if max_words == 1 => self.read_counts(document, kit, for_all),
+            Scoring::Count if self.counts_words() => {
+                return self.read_tally(Tally::of(document), document, kit, for_all);
+            }
             Scoring::Count => {
+                let max_words = self.max_words();
                 let count = |analysis: &Analysis| {
                     let candidates = analysis.candidates().iter();
                     candidates
@@ -186,27 +187,34 @@ impl Extractor {
                 self.read_candidates(&Analysis::new(document, kit, max_words), count, for_all)
             }
             Scoring::Candidates(score) => {
-                self.read_candidates(&Analysis::new(document, kit, max_words), score, for_all)
+                let analysis = Analysis::new(document, kit, self.max_words());
+                self.read_candidates(&analysis, score, for_all)
             }
         };
-        Extracted {
-            path: document.path.clone(),
-            title: document.title.clone(),
-            language: kit.language.code,
-            language_from: None,
-            tokens,
-            rows,
-        }
+        Extracted::new(document, kit, tokens, rows)
     }
 
-    /// The tokens of a document and its rows, by counting words.
-    fn read_counts(
+    fn max_words(&self) -> usize {
+        self.options
+            .max_words
+            .unwrap_or(self.options.method.max_words)
+    }
+
+    /// Whether single words are counted and no more: then a [`Tally`] is all that is needed.
+    pub fn counts_words(&self) -> bool {
+        matches!(self.options.method.scoring, Scoring::Count) && self.max_words() == 1
+    }
+
+    /// What a document gives whose words have been counted: see [`Extractor::counts_words`]. Of the
+    /// document only the name, the title and the lines are asked for.
+    pub fn read_tally(
         &self,
+        tally: Tally,
         document: &Document,
         kit: &LanguageKit,
         for_all: bool,
-    ) -> (u64, Vec<Row>) {
-        let counted = Counted::new(document, kit);
+    ) -> Extracted {
+        let counted = Counted::new(tally, kit);
         let order = match for_all {
             true => counted.ranked(1, usize::MAX),
             false => counted.ranked(self.options.min_count, self.options.top),
@@ -222,7 +230,7 @@ impl Extractor {
             .zip(counted.rows(&order, kit))
             .map(row)
             .collect();
-        (counted.tokens(), rows)
+        Extracted::new(document, kit, counted.tokens(), rows)
     }
 
     /// The tokens of a document and its rows, by scores of its candidates.
@@ -370,6 +378,25 @@ fn shortened(rows: Vec<Row>, options: &KeywordOptions) -> Vec<Row> {
 }
 
 impl Extracted {
+    fn new(document: &Document, kit: &LanguageKit, tokens: u64, rows: Vec<Row>) -> Self {
+        Self {
+            path: document.path.clone(),
+            title: document.title.clone(),
+            language: kit.language.code,
+            language_from: None,
+            tokens,
+            rows,
+        }
+    }
+
+    /// The same, with where its language is from.
+    pub fn in_language_from(self, from: LanguageSource) -> Self {
+        Self {
+            language_from: Some(from),
+            ..self
+        }
+    }
+
     fn table(self, all: Option<&All>) -> DocumentKeywords {
         let tokens = self.tokens;
         let keyword = |(place, row): (usize, Row)| {

@@ -1,7 +1,7 @@
 //! Single words by their counts, without a look at what stands beside them.
 
 use super::candidates::can_stand_alone;
-use crate::document::{Document, Span};
+use crate::document::Span;
 use crate::terms::{Tally, TermId, TermRow, Vocabulary};
 use crate::text::{LanguageKit, shown};
 
@@ -16,8 +16,7 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub fn new(document: &Document, kit: &LanguageKit) -> Self {
-        let tally = Tally::of(document);
+    pub fn new(tally: Tally, kit: &LanguageKit) -> Self {
         let (mut of_words, names) = tally.keyword_terms(kit);
         let mut totals = vec![(0, Span { start: 0, end: 0 }); names.len()];
         for ((word, row), term) in tally.iter().zip(&mut of_words) {
@@ -122,7 +121,7 @@ mod tests {
         fn equals_candidates_of_one_word(text in "([a-zA-Z']{1,6}[ -]|[.\n] |EU |the |3.5 |日本 ){0,60}") {
             let kit = LanguageKit::new(Language::english(), &TextOptions::default());
             let document = plain("d", text);
-            let counted = Counted::new(&document, &kit);
+            let counted = Counted::new(Tally::of(&document), &kit);
             let ranked = counted.ranked(1, usize::MAX);
             let analysis = Analysis::new(&document, &kit, 1);
             let mut order: Vec<usize> = (0..analysis.candidates().len()).collect();

@@ -18,7 +18,7 @@ pub struct Decoded {
 }
 
 /// So many bytes are looked at to tell text from binary and to guess an encoding.
-const PROBE: usize = 1 << 20;
+pub(super) const PROBE: usize = 1 << 20;
 
 /// The encoding with this label (`latin1`, `windows-1252`, `shift_jis`, …), as browsers know them.
 pub fn encoding_by_label(label: &str) -> Option<Encoding> {

@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod format;
+pub mod pieces;
 pub mod walk;
 
 use std::fs::File;

@@ -4,6 +4,7 @@ mod counts;
 mod lexicon;
 mod matrix;
 mod sentence_terms;
+mod stream;
 mod tally;
 mod vocabulary;
 

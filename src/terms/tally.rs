@@ -5,7 +5,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::{Lexicon, TermId, Vocabulary};
-use crate::document::{Document, Span};
+use crate::document::{Block, Document};
 use crate::text::{LanguageKit, tokens};
 
 /// The distinct tokens of a text, as written, with their counts and first places.
@@ -28,6 +28,16 @@ pub struct TallyRow {
     pub first: u32,
 }
 
+/// A tally that is being made.
+#[derive(Default)]
+pub(super) struct Counter {
+    tokens: u64,
+    words: Vocabulary,
+    /// Where each word first stands.
+    firsts: Vec<u32>,
+    spans: Vec<(usize, usize)>,
+}
+
 /// So many tokens are found before they are looked up.
 const SPANS: usize = 256;
 
@@ -44,67 +54,53 @@ impl Tally {
         let text = document.text();
         let threads = rayon::current_num_threads();
         if threads == 1 || text.len() < LARGE {
-            let mut tally = Self::default();
-            blocks(document).for_each(|range| tally.count(text, range));
-            return tally;
+            let mut counter = Counter::default();
+            counter.count_document(document, 0);
+            return counter.finish();
         }
+        let count = |part: Vec<Range<usize>>| {
+            let mut counter = Counter::default();
+            part.into_iter()
+                .for_each(|range| counter.count(text, range, 0));
+            counter
+        };
         let parts = parts(document, text.len() / (2 * threads));
-        let tallies: Vec<Self> = parts
-            .into_par_iter()
-            .map(|part| {
-                let mut tally = Self::default();
-                part.into_iter().for_each(|range| tally.count(text, range));
-                tally
-            })
-            .collect();
-        let mut tallies = tallies.into_iter();
-        let mut whole = tallies.next().unwrap_or_default();
-        tallies.for_each(|tally| whole.append(&tally));
+        Self::merged(parts.into_par_iter().map(count).collect())
+    }
+
+    /// Puts together what several counters have counted of one text, in the order of the text.
+    pub(super) fn merged(counters: Vec<Counter>) -> Self {
+        let tallies: Vec<Self> = counters.into_iter().map(Counter::finish).collect();
+        if tallies.len() < 2 {
+            return tallies.into_iter().next().unwrap_or_default();
+        }
+        let mut found: Vec<(u32, usize, TermId)> = Vec::new();
+        for (place, tally) in tallies.iter().enumerate() {
+            let firsts = (0..)
+                .zip(&tally.rows)
+                .map(|(id, row)| (row.first, place, id));
+            found.extend(firsts);
+        }
+        found.sort_unstable();
+        let mut whole = Self::default();
+        for (_, place, id) in found {
+            let (word, row) = tallies[place].get(id);
+            match whole.rows.get_mut(whole.words.intern(word) as usize) {
+                Some(known) => known.count += row.count,
+                None => whole.rows.push(row),
+            }
+        }
+        whole.tokens = tallies.iter().map(|tally| tally.tokens).sum();
         whole
     }
 
-    fn count(&mut self, text: &str, range: Range<usize>) {
-        let part = &text[range.clone()];
-        let mut tokens = tokens(part);
-        let mut spans = Vec::with_capacity(SPANS);
-        loop {
-            spans.clear();
-            spans.extend(std::iter::from_fn(|| tokens.next_span()).take(SPANS));
-            let mut starts = spans.iter().map(|&(start, _)| start);
-            let Self { words, rows, .. } = self;
-            words.intern_parts(part, &spans, |word| {
-                let start = starts.next().unwrap_or_default();
-                match rows.get_mut(word as usize) {
-                    Some(row) => row.count += 1,
-                    None => rows.push(TallyRow {
-                        count: 1,
-                        first: (range.start + start) as u32,
-                    }),
-                }
-            });
-            self.tokens += spans.len() as u64;
-            if spans.len() < SPANS {
-                break;
-            }
-        }
-    }
-
-    /// Adds the counts of a text that stands behind this one.
-    fn append(&mut self, other: &Self) {
-        self.tokens += other.tokens;
-        for (id, row) in other.rows.iter().enumerate() {
-            let word = self.words.intern(other.words.get(id as TermId)) as usize;
-            match self.rows.get_mut(word) {
-                Some(known) => known.count += row.count,
-                None => self.rows.push(*row),
-            }
-        }
+    fn get(&self, id: TermId) -> (&str, TallyRow) {
+        (self.words.get(id), self.rows[id as usize])
     }
 
     /// The distinct words, each with its row, in the order of first appearance.
     pub fn iter(&self) -> impl Iterator<Item = (&str, TallyRow)> {
-        let word = |(id, row): (usize, &TallyRow)| (self.words.get(id as TermId), *row);
-        self.rows.iter().enumerate().map(word)
+        (0..self.rows.len() as TermId).map(|id| self.get(id))
     }
 
     /// The term of each distinct word that can be a keyword, and the vocabulary of these terms.
@@ -118,25 +114,84 @@ impl Tally {
     }
 }
 
-/// The ranges of the counted blocks.
-fn blocks(document: &Document) -> impl Iterator<Item = Range<usize>> {
-    let counted = document
-        .blocks()
-        .iter()
-        .filter(|block| block.kind.is_counted());
-    counted.map(|block| {
-        let Span { start, end } = block.span;
-        start..end
-    })
+impl Counter {
+    /// Counts the tokens of all counted blocks of a document, which starts at `offset` in its file.
+    pub(super) fn count_document(&mut self, document: &Document, offset: usize) {
+        for range in ranges(document) {
+            self.count(document.text(), range, offset);
+        }
+    }
+
+    /// Where each distinct word first stands, in the order in which they were met.
+    pub(super) fn firsts(&self) -> &[u32] {
+        &self.firsts
+    }
+
+    fn count(&mut self, text: &str, range: Range<usize>, offset: usize) {
+        let Self {
+            words,
+            firsts,
+            spans,
+            ..
+        } = self;
+        let part = &text[range.clone()];
+        let mut tokens = tokens(part);
+        let mut is_more = true;
+        while is_more {
+            spans.clear();
+            is_more = tokens.fill(spans, SPANS);
+            for &(start, end) in &*spans {
+                if words.count_part(part, start, end) {
+                    firsts.push((offset + range.start + start) as u32);
+                }
+            }
+            self.tokens += spans.len() as u64;
+        }
+    }
+
+    fn finish(self) -> Tally {
+        let row = |(count, first)| TallyRow { count, first };
+        Tally {
+            tokens: self.tokens,
+            rows: self
+                .words
+                .uses()
+                .into_iter()
+                .zip(self.firsts)
+                .map(row)
+                .collect(),
+            words: self.words,
+        }
+    }
 }
 
-/// The counted blocks in parts of about `size` bytes; larger blocks are cut at blanks.
+/// The counted text in ranges as long as they may be: blocks that only white space parts are counted
+/// as one.
+fn ranges(document: &Document) -> Vec<Range<usize>> {
+    let bytes = document.text().as_bytes();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let blocks = document.blocks().iter();
+    for Block { span, .. } in blocks.filter(|block| block.kind.is_counted()) {
+        let is_near = |last: &&mut Range<usize>| {
+            bytes[last.end..span.start]
+                .iter()
+                .all(u8::is_ascii_whitespace)
+        };
+        match ranges.last_mut().filter(is_near) {
+            Some(last) => last.end = span.end,
+            None => ranges.push(span.start..span.end),
+        }
+    }
+    ranges
+}
+
+/// The counted text in parts of about `size` bytes; longer ranges are cut at blanks.
 fn parts(document: &Document, size: usize) -> Vec<Vec<Range<usize>>> {
     let bytes = document.text().as_bytes();
     let mut parts = Vec::new();
     let mut part = Vec::new();
     let mut filled = 0;
-    for mut range in blocks(document) {
+    for mut range in ranges(document) {
         while filled + range.len() > size {
             let wanted = range.start + size.saturating_sub(filled);
             let blank = bytes[wanted..range.end]
@@ -180,7 +235,10 @@ mod tests {
             let cut: usize = ranges.iter().map(Range::len).sum();
             assert_eq!(
                 cut,
-                blocks(&document).map(|block| block.len()).sum::<usize>()
+                super::ranges(&document)
+                    .iter()
+                    .map(Range::len)
+                    .sum::<usize>()
             );
             for range in &ranges {
                 let behind = document.text().as_bytes().get(range.end);

@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// The number of a string in a [`Vocabulary`]: dense, from 0, in the order of first appearance.
 pub type TermId = u32;
@@ -18,12 +19,16 @@ pub struct Vocabulary {
     /// Where each string ends in `text`; it begins where the one before ends.
     ends: Vec<usize>,
     short: ShortTable,
-    long: HashTable<TermId>,
+    long: HashTable<Long>,
     hasher: RandomState,
 }
 
-/// So many words are looked up at once.
-const AT_ONCE: usize = 32;
+/// A string that is not short.
+#[derive(Clone, Copy, Debug)]
+struct Long {
+    id: TermId,
+    uses: u32,
+}
 
 /// Strings up to this length are short, in bytes.
 const SHORT: usize = 16;
@@ -72,35 +77,45 @@ impl Vocabulary {
     pub fn intern_part(&mut self, text: &str, start: usize, end: usize) -> TermId {
         match short_key(text.as_bytes(), start, end) {
             Some(key) => match self.short.find(key) {
-                Ok(id) => id,
+                Ok(slot) => self.short.slots[slot].id,
                 Err(slot) => self.add_short(key, slot, &text[start..end]),
             },
             None => self.intern_long(&text[start..end]),
         }
     }
 
-    /// The numbers of several parts of a text, in their order, as by [`Vocabulary::intern_part`].
-    ///
-    /// The slots of several words are asked for before the first is looked at, so that waiting for
-    /// memory overlaps.
-    pub fn intern_parts(
-        &mut self,
-        text: &str,
-        parts: &[(usize, usize)],
-        mut take: impl FnMut(TermId),
-    ) {
-        for parts in parts.chunks(AT_ONCE) {
-            let mut probes = [Probe::default(); AT_ONCE];
-            for (probe, &(start, end)) in probes.iter_mut().zip(parts) {
-                *probe = self.short.probe(short_key(text.as_bytes(), start, end));
-            }
-            for (probe, &(start, end)) in probes.iter().zip(parts) {
-                take(match self.short.hit(probe) {
-                    Some(id) => id,
-                    None => self.intern_part(text, start, end),
-                });
-            }
+    /// Interns a part of a text like [`Vocabulary::intern_part`], and counts how often that is done. Tells
+    /// whether the string is new.
+    #[inline]
+    pub fn count_part(&mut self, text: &str, start: usize, end: usize) -> bool {
+        let known = self.ends.len();
+        match short_key(text.as_bytes(), start, end) {
+            Some(key) => match self.short.find(key) {
+                Ok(slot) => {
+                    self.short.slots[slot].uses += 1;
+                    return false;
+                }
+                Err(slot) => {
+                    let id = self.add(&text[start..end]);
+                    let slot = self.short.insert(key, slot, id);
+                    self.short.slots[slot].uses = 1;
+                }
+            },
+            None => self.long(&text[start..end]).uses += 1,
         }
+        self.ends.len() > known
+    }
+
+    /// How often [`Vocabulary::count_part`] has met each string.
+    pub fn uses(&self) -> Vec<u32> {
+        let mut uses = vec![0; self.len()];
+        for slot in self.short.slots.iter().filter(|slot| slot.key != EMPTY.key) {
+            uses[slot.id as usize] = slot.uses;
+        }
+        for long in &self.long {
+            uses[long.id as usize] = long.uses;
+        }
+        uses
     }
 
     #[cold]
@@ -111,11 +126,11 @@ impl Vocabulary {
     }
 
     fn intern_long(&mut self, string: &str) -> TermId {
+        self.long(string).id
+    }
+
+    fn long(&mut self, string: &str) -> &mut Long {
         let hash = self.hasher.hash_one(string);
-        if let Some(&id) = self.long.find(hash, |&id| self.get(id) == string) {
-            return id;
-        }
-        let id = self.add(string);
         let Self {
             text,
             ends,
@@ -123,25 +138,37 @@ impl Vocabulary {
             hasher,
             ..
         } = self;
-        long.insert_unique(hash, id, |&id| hasher.hash_one(slice(text, ends, id)));
-        id
+        let entry = long.entry(
+            hash,
+            |entry| slice(text, ends, entry.id) == string,
+            |entry| hasher.hash_one(slice(text, ends, entry.id)),
+        );
+        match entry {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let id = add(text, ends, string);
+                entry.insert(Long { id, uses: 0 }).into_mut()
+            }
+        }
     }
 
     fn add(&mut self, string: &str) -> TermId {
-        let id = TermId::try_from(self.ends.len()).expect("fewer than 2^32 distinct strings");
-        self.text.push_str(string);
-        self.ends.push(self.text.len());
-        id
+        add(&mut self.text, &mut self.ends, string)
     }
 
     /// The number of `string`, if it has one.
     pub fn find(&self, string: &str) -> Option<TermId> {
         let key = short_key(string.as_bytes(), 0, string.len());
         match key.filter(|_| !string.contains('\0')) {
-            Some(key) => self.short.find(key).ok(),
+            Some(key) => self
+                .short
+                .find(key)
+                .ok()
+                .map(|slot| self.short.slots[slot].id),
             None => {
                 let hash = self.hasher.hash_one(string);
-                self.long.find(hash, |&id| self.get(id) == string).copied()
+                let entry = self.long.find(hash, |entry| self.get(entry.id) == string)?;
+                Some(entry.id)
             }
         }
     }
@@ -165,11 +192,30 @@ impl Vocabulary {
     }
 }
 
+/// Appends a string; hands out its number.
+fn add(text: &mut String, ends: &mut Vec<usize>, string: &str) -> TermId {
+    let id = TermId::try_from(ends.len()).expect("fewer than 2^32 distinct strings");
+    text.push_str(string);
+    ends.push(text.len());
+    id
+}
+
 fn slice<'t>(text: &'t str, ends: &[usize], id: TermId) -> &'t str {
     let id = id as usize;
     let start = id.checked_sub(1).map_or(0, |before| ends[before]);
     &text[start..ends[id]]
 }
+
+/// The masks of the first bytes of a key, by their number.
+const MASKS: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut length = 1;
+    while length <= SHORT {
+        masks[length] = u128::MAX >> (8 * (SHORT - length));
+        length += 1;
+    }
+    masks
+};
 
 /// The key of the part `start..end` of a text, if it is short.
 #[inline]
@@ -180,7 +226,7 @@ fn short_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
     }
     let key = match text[start..].first_chunk::<SHORT>() {
         // All sixteen bytes are read, and those behind the part are masked out.
-        Some(bytes) => (u128::from_le_bytes(*bytes)) & (u128::MAX >> (8 * (SHORT - length))),
+        Some(bytes) => u128::from_le_bytes(*bytes) & MASKS[length],
         None => {
             let mut bytes = [0; SHORT];
             bytes[..length].copy_from_slice(&text[start..end]);
@@ -203,54 +249,27 @@ struct ShortTable {
 struct Slot {
     key: Key,
     id: TermId,
+    /// The slot has room for a count: to count a word takes no second look anywhere.
+    uses: u32,
 }
 
 /// No key is all zero.
-const EMPTY: Slot = Slot { key: [0, 0], id: 0 };
-
-/// A first look at the slot where a key belongs.
-#[derive(Clone, Copy, Default)]
-struct Probe {
-    key: Key,
-    place: usize,
-    /// The first half of the key that was found there.
-    found: u64,
-}
+const EMPTY: Slot = Slot {
+    key: [0, 0],
+    id: 0,
+    uses: 0,
+};
 
 impl ShortTable {
-    #[inline]
-    fn probe(&self, key: Option<Key>) -> Probe {
-        let (Some(key), false) = (key, self.slots.is_empty()) else {
-            return Probe::default();
-        };
-        let place = self.hash(key) & (self.slots.len() - 1);
-        Probe {
-            key,
-            place,
-            found: self.slots[place].key[0],
-        }
-    }
-
-    /// The number of the key, if it stands in the slot that was looked at.
-    #[inline]
-    fn hit(&self, probe: &Probe) -> Option<TermId> {
-        if probe.found != probe.key[0] || probe.key == EMPTY.key {
-            return None;
-        }
-        // The table may have grown: what counts is what stands there now.
-        let slot = &self.slots[probe.place];
-        (slot.key == probe.key).then_some(slot.id)
-    }
-
     #[inline]
     fn hash(&self, key: Key) -> usize {
         let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
         ((product as u64) ^ (product >> 64) as u64) as usize
     }
 
-    /// The number of a key, or the slot where it belongs.
+    /// The slot of a key, or the one where it belongs.
     #[inline]
-    fn find(&self, key: Key) -> Result<TermId, usize> {
+    fn find(&self, key: Key) -> Result<usize, usize> {
         if self.slots.is_empty() {
             return Err(0);
         }
@@ -259,7 +278,7 @@ impl ShortTable {
         loop {
             let slot = &self.slots[place];
             if slot.key == key {
-                return Ok(slot.id);
+                return Ok(place);
             }
             if slot.key == EMPTY.key {
                 return Err(place);
@@ -268,12 +287,13 @@ impl ShortTable {
         }
     }
 
-    /// Puts a new key into the slot that [`ShortTable::find`] named.
-    fn insert(&mut self, key: Key, slot: usize, id: TermId) {
+    /// Puts a new key into the slot that [`ShortTable::find`] named, or another if the table grows.
+    fn insert(&mut self, key: Key, slot: usize, id: TermId) -> usize {
         let is_crowded = 2 * (self.used + 1) > self.slots.len();
         let slot = if is_crowded { self.grow(key) } else { slot };
-        self.slots[slot] = Slot { key, id };
+        self.slots[slot] = Slot { key, id, uses: 0 };
         self.used += 1;
+        slot
     }
 
     /// Doubles the table; hands out the slot of a new key in it.
@@ -320,10 +340,17 @@ mod tests {
             prop_assert_eq!(vocabulary.len(), seen.len());
             for fresh in [true, false] {
                 let mut other = if fresh { Vocabulary::default() } else { vocabulary.clone() };
-                let mut ids = Vec::new();
-                other.intern_parts(&text, &parts, |id| ids.push(id));
-                let expected: Vec<TermId> = strings.iter().map(|s| vocabulary.find(s).unwrap()).collect();
-                prop_assert_eq!(ids, expected);
+                let mut added = Vec::new();
+                for (&(start, end), string) in parts.iter().zip(&strings) {
+                    if other.count_part(&text, start, end) {
+                        added.push(string.clone());
+                    }
+                }
+                prop_assert_eq!(&added[..], if fresh { &seen[..] } else { &[] });
+                for (id, count) in other.uses().into_iter().enumerate() {
+                    let uses = strings.iter().filter(|&string| *string == seen[id]).count();
+                    prop_assert_eq!(count as usize, uses);
+                }
             }
             for (id, string) in seen.iter().enumerate() {
                 prop_assert_eq!(vocabulary.get(id as TermId), string);

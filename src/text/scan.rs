@@ -2,14 +2,25 @@
 //!
 //! The boundaries are those of UAX #29, to the byte: `unicode-segmentation` is the reference, and tests
 //! compare the two. Most text is ASCII letters parted by blanks, where a boundary shows in single
-//! bytes: they are looked at 64 at a time, as bits of a mask. A run of other bytes, or one that an
-//! apostrophe or a point may join to the next, is handed to the reference, up to the next blank: no
-//! rule reaches across a blank.
+//! bytes: they are looked at 64 at a time, as bits of masks. Where a run of letters touches something
+//! that may join it to the next, the stretch up to the next blank is looked at by itself, since no
+//! rule reaches across a blank: character by character as long as all characters are common ones,
+//! and else by the reference.
+
+mod stretch;
 
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
+use stretch::{CommonWords, is_common};
+
 /// So many bytes are looked at together.
 const BLOCK: usize = 64;
+
+/// The most words that a block can hold or end.
+pub(super) const MOST_IN_BLOCK: usize = BLOCK / 2 + 1;
+
+/// The start and the end of a word or token, as byte offsets.
+pub(super) type WordSpan = (usize, usize);
 
 /// The words of a text, each with its byte offset: see [`words`].
 #[derive(Debug)]
@@ -17,14 +28,26 @@ pub struct Words<'t> {
     text: &'t str,
     /// A certain boundary: all words before it have been handed out.
     position: usize,
-    /// Where the block under way starts.
-    block: usize,
-    /// Bytes of the block that are part of words or not ASCII, and are still to come.
+    block: Block,
+    /// The stretch that is looked at by itself, if one is under way.
+    stretch: Option<Stretch<'t>>,
+}
+
+/// What is still to come of the block under way.
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    start: usize,
+    /// Bytes that are part of words, or not ASCII.
     runs: u64,
-    /// Bytes of the block that are not ASCII.
-    high: u64,
-    /// The words of a stretch that the reference looks at, and where it starts.
-    careful: Option<(usize, UnicodeWordIndices<'t>)>,
+    /// Bytes that may join what stands before them to what is behind, and bytes that are not ASCII: a run
+    /// that reaches none of them is a word.
+    doubts: u64,
+}
+
+#[derive(Debug)]
+enum Stretch<'t> {
+    Common(CommonWords<'t>),
+    Any(usize, UnicodeWordIndices<'t>),
 }
 
 /// The words of a text (UAX #29), each with its byte offset: what stands between the word boundaries
@@ -35,16 +58,12 @@ pub struct Words<'t> {
 /// assert_eq!(words, [(0, "It's"), (5, "3.5"), (11, "C")]);
 /// ```
 pub fn words(text: &str) -> Words<'_> {
-    let mut words = Words {
+    Words {
         text,
         position: 0,
-        block: 0,
-        runs: 0,
-        high: 0,
-        careful: None,
-    };
-    words.load(0);
-    words
+        block: Block::at(text.as_bytes(), 0),
+        stretch: None,
+    }
 }
 
 impl<'t> Iterator for Words<'t> {
@@ -60,144 +79,244 @@ impl<'t> Iterator for Words<'t> {
 impl<'t> Words<'t> {
     /// The start and end of the next word.
     #[inline]
-    pub(super) fn next_span(&mut self) -> Option<(usize, usize)> {
-        if self.careful.is_some()
-            && let Some(word) = self.next_careful()
+    pub(super) fn next_span(&mut self) -> Option<WordSpan> {
+        if self.stretch.is_some()
+            && let Some(word) = self.next_in_stretch()
         {
             return Some(word);
         }
+        let bytes = self.text.as_bytes();
         loop {
-            while self.runs == 0 {
-                let next = self.block + BLOCK;
-                if next >= self.text.len() {
+            while self.block.runs == 0 {
+                let next = self.block.start + BLOCK;
+                if next >= bytes.len() {
                     return None;
                 }
-                self.load(next);
+                self.block = Block::at(bytes, next);
             }
-            let (start, end, is_plain) = self.take_run();
-            if !is_plain || joins_next(self.text.as_bytes(), end) {
-                if let Some(word) = self.begin_careful(end) {
+            let (start, end) = self.take_run();
+            if !is_word(&bytes[start..end]) || joins_next(bytes, end) {
+                if let Some(word) = self.begin_stretch(end) {
                     return Some(word);
                 }
                 continue;
             }
             self.position = end;
-            // An underscore joins words, and is none.
-            let run = &self.text.as_bytes()[start..end];
-            if run[0] != b'_' || run.iter().any(u8::is_ascii_alphanumeric) {
-                return Some((start, end));
-            }
+            return Some((start, end));
         }
     }
 
-    /// Makes the block that starts at `start` the one under way.
+    /// Appends the words that come next as long as they show in the masks alone, and `spans` does not
+    /// hold `enough`. None of them touches a hyphen or another sign that may make it part of a longer
+    /// token.
     #[inline]
-    fn load(&mut self, start: usize) {
-        let bytes = &self.text.as_bytes()[start.min(self.text.len())..];
-        let (runs, high) = match bytes.first_chunk::<BLOCK>() {
-            Some(block) => masks(block),
-            None => {
-                let mut block = [b' '; BLOCK];
-                block[..bytes.len()].copy_from_slice(bytes);
-                masks(&block)
+    pub(super) fn take_plain(&mut self, spans: &mut Vec<WordSpan>, enough: usize) {
+        let bytes = self.text.as_bytes();
+        if self.stretch.is_some() {
+            return;
+        }
+        while spans.len() < enough {
+            self.block.take_plain(spans);
+            if self.block.runs == 0 {
+                let next = self.block.start + BLOCK;
+                if next >= bytes.len() {
+                    break;
+                }
+                self.block = Block::at(bytes, next);
+            } else if !self.take_crossing(spans) {
+                break;
             }
-        };
-        (self.block, self.runs, self.high) = (start, runs, high);
+        }
+        if let Some(&(_, end)) = spans.last() {
+            self.position = self.position.max(end);
+        }
     }
 
-    /// Takes the next run of word and non-ASCII bytes: its start and end, and whether it is all
-    /// ASCII. There must be one in the block.
+    /// Takes a word that crosses the end of the block, if it is the next one and shows in the masks.
     #[inline]
-    fn take_run(&mut self) -> (usize, usize, bool) {
-        let first = self.runs.trailing_zeros();
-        let start = self.block + first as usize;
-        let length = (!(self.runs >> first)).trailing_zeros();
+    fn take_crossing(&mut self, spans: &mut Vec<WordSpan>) -> bool {
+        let Block {
+            start,
+            runs,
+            doubts,
+        } = self.block;
+        let first = runs.trailing_zeros();
+        let reaches_end = (runs >> first).trailing_ones() + first == 64;
+        if !reaches_end || doubts >> first != 0 {
+            return false;
+        }
+        let mut next = Block::at(self.text.as_bytes(), start + BLOCK);
+        let length = next.runs.trailing_ones();
+        if length == 64 || next.doubts & (u64::MAX >> (63 - length)) != 0 {
+            return false;
+        }
+        next.runs &= u64::MAX << length;
+        spans.push((start + first as usize, next.start + length as usize));
+        self.block = next;
+        true
+    }
+
+    /// Takes the next run of word and non-ASCII bytes: its start and end. There must be one in the block.
+    #[inline]
+    fn take_run(&mut self) -> WordSpan {
+        let first = self.block.runs.trailing_zeros();
+        let start = self.block.start + first as usize;
+        let length = (self.block.runs >> first).trailing_ones();
         if first + length < 64 {
-            let run = ((1 << length) - 1) << first;
-            self.runs &= !run;
-            return (start, start + length as usize, self.high & run == 0);
+            self.block.runs &= u64::MAX << (first + length);
+            return (start, start + length as usize);
         }
-        self.take_long_run(start, first)
-    }
-
-    /// A run that reaches the end of its block goes on in the next, or ends there.
-    fn take_long_run(&mut self, start: usize, first: u32) -> (usize, usize, bool) {
-        let mut is_plain = self.high >> first == 0;
+        // A run that reaches the end of its block goes on in the next, or ends there.
         loop {
-            let next = self.block + BLOCK;
-            self.load(next);
-            let length = (!self.runs).trailing_zeros();
+            let next = self.block.start + BLOCK;
+            self.block = Block::at(self.text.as_bytes(), next);
+            let length = self.block.runs.trailing_ones();
             if length < 64 {
-                let run = (1 << length) - 1;
-                self.runs &= !run;
-                is_plain &= self.high & run == 0;
-                let end = (next + length as usize).min(self.text.len());
-                return (start, end, is_plain);
+                self.block.runs &= u64::MAX << length;
+                return (start, (next + length as usize).min(self.text.len()));
             }
-            is_plain &= self.high == 0;
         }
     }
 
-    /// Hands the stretch from the last certain boundary to the blank behind `end` to the reference.
-    #[cold]
-    fn begin_careful(&mut self, end: usize) -> Option<(usize, usize)> {
+    /// Begins to look by itself at the stretch from the last certain boundary to the blank behind `end`.
+    fn begin_stretch(&mut self, end: usize) -> Option<WordSpan> {
         let bytes = self.text.as_bytes();
         let behind = bytes[end..]
             .iter()
             .position(|&byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         let end = behind.map_or(bytes.len(), |length| end + length);
         let stretch = &self.text[self.position..end];
-        self.careful = Some((self.position, stretch.unicode_word_indices()));
+        self.stretch = Some(if is_common(stretch) {
+            Stretch::Common(CommonWords::new(self.text, self.position, end))
+        } else {
+            Stretch::Any(self.position, stretch.unicode_word_indices())
+        });
         self.position = end;
-        self.load(end - end % BLOCK);
-        self.runs &= u64::MAX << (end % BLOCK);
-        self.next_careful()
+        if end - self.block.start >= BLOCK {
+            self.block = Block::at(bytes, end - end % BLOCK);
+        }
+        self.block.runs &= u64::MAX << (end % BLOCK);
+        self.next_in_stretch()
     }
 
-    fn next_careful(&mut self) -> Option<(usize, usize)> {
-        let (offset, words) = self.careful.as_mut()?;
-        match words.next() {
-            Some((start, word)) => Some((*offset + start, *offset + start + word.len())),
+    fn next_in_stretch(&mut self) -> Option<WordSpan> {
+        let word = match self.stretch.as_mut()? {
+            Stretch::Common(words) => words.next(),
+            Stretch::Any(offset, words) => words
+                .next()
+                .map(|(start, word)| (*offset + start, *offset + start + word.len())),
+        };
+        if word.is_none() {
+            self.stretch = None;
+        }
+        word
+    }
+}
+
+impl Block {
+    /// The block of a text that starts at `start`, a multiple of [`BLOCK`].
+    #[inline]
+    fn at(text: &[u8], start: usize) -> Self {
+        let bytes = &text[start.min(text.len())..];
+        let mut block = Self {
+            start,
+            runs: 0,
+            doubts: 0,
+        };
+        match bytes.split_first_chunk::<BLOCK>() {
+            Some((bytes, behind)) => {
+                let is_joined = behind.first().is_some_and(|&byte| is_run_byte(byte));
+                block.look_at(bytes, is_joined);
+            }
             None => {
-                self.careful = None;
-                None
+                let mut padded = [b' '; BLOCK];
+                padded[..bytes.len()].copy_from_slice(bytes);
+                block.look_at(&padded, false);
             }
         }
+        block
     }
+
+    #[inline]
+    fn look_at(&mut self, bytes: &[u8; BLOCK], is_joined_to_next: bool) {
+        let mut flags = [0_u8; BLOCK];
+        for (flag, &byte) in flags.iter_mut().zip(bytes) {
+            *flag = u8::from(is_run_byte(byte));
+        }
+        self.runs = packed(&flags);
+        for (flag, &byte) in flags.iter_mut().zip(bytes) {
+            *flag = u8::from(is_joint(byte));
+        }
+        let next = (self.runs >> 1) | (u64::from(is_joined_to_next) << 63);
+        self.doubts = packed(&flags) & next;
+        if bytes
+            .iter()
+            .fold(0, |odd, &byte| odd | u8::from(is_odd(byte)))
+            != 0
+        {
+            for (flag, &byte) in flags.iter_mut().zip(bytes) {
+                *flag = u8::from(is_odd(byte));
+            }
+            self.doubts |= packed(&flags);
+        }
+    }
+
+    /// Takes the runs that end inside the block before the first doubt.
+    #[inline]
+    fn take_plain(&mut self, spans: &mut Vec<WordSpan>) {
+        let doubts = self.doubts & (u64::MAX << (self.runs.trailing_zeros() & 63));
+        let certain = doubts.wrapping_sub(1) & !doubts;
+        let mut starts = self.runs & !(self.runs << 1);
+        let mut ends = !self.runs & (self.runs << 1) & certain;
+        let mut behind = 0;
+        for _ in 0..ends.count_ones() {
+            behind = ends.trailing_zeros();
+            let start = self.start + starts.trailing_zeros() as usize;
+            spans.push((start, self.start + behind as usize));
+            starts &= starts - 1;
+            ends &= ends - 1;
+        }
+        self.runs &= u64::MAX << behind;
+    }
+}
+
+/// Whether a run is a word if nothing joins it to what follows: ASCII letters and digits, and letters of
+/// Latin and Cyrillic. An underscore joins words, and is none.
+#[inline]
+fn is_word(run: &[u8]) -> bool {
+    run.iter().all(u8::is_ascii_alphanumeric) || stretch::is_letters(run)
 }
 
 /// Whether what stands at `end`, behind a run, may join it to what follows.
 #[inline]
 fn joins_next(bytes: &[u8], end: usize) -> bool {
     match bytes.get(end) {
-        Some(b'\'' | b'.' | b':' | b',' | b';') => bytes
-            .get(end + 1)
-            .is_some_and(|&byte| is_word_byte(byte) || byte >= 0x80),
+        Some(b'\'' | b'.' | b':' | b',' | b';') => {
+            bytes.get(end + 1).is_some_and(|&byte| is_run_byte(byte))
+        }
         _ => false,
     }
 }
 
-/// ASCII letters, digits and the underscore.
+/// ASCII letters, digits and the underscore, and all that is not ASCII.
 #[inline]
-fn is_word_byte(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte == b'_')
+fn is_run_byte(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26)
+        | (byte.wrapping_sub(b'0') < 10)
+        | (byte == b'_')
+        | (byte >= 0x80)
 }
 
-/// A mask of the bytes that are part of words or not ASCII, and one of the latter alone.
+/// What may join a word to one right behind it, in a word or in a token: `& ' + , - . : ;`
 #[inline]
-fn masks(block: &[u8; BLOCK]) -> (u64, u64) {
-    let mut flags = [0_u8; BLOCK];
-    for (flag, &byte) in flags.iter_mut().zip(block) {
-        *flag = u8::from(is_word_byte(byte) | (byte >= 0x80));
-    }
-    let runs = packed(&flags);
-    if block.is_ascii() {
-        return (runs, 0);
-    }
-    for (flag, &byte) in flags.iter_mut().zip(block) {
-        *flag = byte >> 7;
-    }
-    (runs, packed(&flags))
+fn is_joint(byte: u8) -> bool {
+    (byte & 0xfe == 0x26) | (byte.wrapping_sub(b'+') < 4) | (byte & 0xfe == 0x3a)
+}
+
+/// What needs a look of its own wherever it stands: "C++", "C#", "a_b", "é".
+#[inline]
+fn is_odd(byte: u8) -> bool {
+    (byte >= 0x80) | (byte == b'_') | (byte == b'+') | (byte == b'#')
 }
 
 /// The flags, each 0 or 1, as bits.
@@ -248,6 +367,28 @@ mod tests {
         }
     }
 
+    /// Every character that is taken for a common one, in all places where a rule could show.
+    #[test]
+    fn common_characters_are_what_the_rules_say() {
+        let mut common = 0;
+        for c in (0..0x20000).filter_map(char::from_u32) {
+            if is_common(c.encode_utf8(&mut [0; 4])) {
+                common += 1;
+                for (a, b) in [
+                    ("a", "a"),
+                    ("1", "1"),
+                    ("a", "1"),
+                    ("_", "a"),
+                    ("é", "一"),
+                    ("", ""),
+                ] {
+                    check(&format!("{a}{c}{b} {a}{c}{c}{b}{c}"));
+                }
+            }
+        }
+        assert!(common > 20_000);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
@@ -266,6 +407,34 @@ mod tests {
         #[test]
         fn equals_the_reference_on_arbitrary_characters(text: String) {
             check(&text);
+        }
+
+        #[test]
+        fn equals_the_reference_on_common_characters(
+            text in "([a-z0-9]{0,3}|[_'.:,;é×÷ÿ\u{100}ſ«»·§\u{a0}‘’“”–—…‐‹†‰АяѿЁ]|[一龥谷、。」のんゖ！：，；？（]|[\u{2000}\u{200a}\u{200b}\u{200f}←⇿↔Αϵ϶ωΣϏ\u{3a2}·∀⋿−⌀ﬀﬆ\u{fb07}]|[㐀ー゛ア\u{3099}²ª\u{ad}\u{180}҂\u{200b}\u{9fff}\u{a000}]){0,30}"
+        ) {
+            check(&text);
+        }
+
+        #[test]
+        fn plain_words_and_others_are_all_words(
+            text in "([a-zA-Z]{1,9}[ ,.]{1,2}|[a-z]{1,4}[-'+_.é][a-z]{0,5} |x{60,70} ){0,60}",
+            enough in 1_usize..80,
+        ) {
+            let (mut found, mut spans) = (Vec::new(), Vec::new());
+            let mut words = words(&text);
+            loop {
+                spans.clear();
+                words.take_plain(&mut spans, enough);
+                prop_assert!(spans.len() < enough + MOST_IN_BLOCK);
+                found.extend(spans.iter().map(|&(start, end)| (start, &text[start..end])));
+                match words.next() {
+                    Some(word) => found.push(word),
+                    None => break,
+                }
+            }
+            let expected: Vec<_> = text.unicode_word_indices().collect();
+            prop_assert_eq!(found, expected);
         }
     }
 }

@@ -8,6 +8,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::normal::core_range;
+use super::scan::{MOST_IN_BLOCK, WordSpan};
 use super::{LanguageKit, Words, words};
 use crate::chars::is_unspaced;
 
@@ -34,9 +35,9 @@ pub struct Tokens<'t> {
     text: &'t str,
     words: Words<'t>,
     /// A word that was looked at and is not part of the token before it.
-    ahead: Option<(usize, usize)>,
+    ahead: Option<WordSpan>,
     /// The words of a run in a script without blanks that are still to come, the next one last.
-    unspaced: Vec<(usize, usize)>,
+    unspaced: Vec<WordSpan>,
     segmenter: Option<WordSegmenterBorrowed<'static>>,
     /// Where the token before ends.
     end: Option<usize>,
@@ -81,9 +82,25 @@ impl<'t> Iterator for Tokens<'t> {
 }
 
 impl<'t> Tokens<'t> {
-    /// The start and end of the next token: all there is to it for those who count.
+    /// Appends the starts and ends of the tokens that come next, until `spans` holds `enough` (and a few
+    /// more) or there are none. Tells whether there may be more.
+    pub(crate) fn fill(&mut self, spans: &mut Vec<WordSpan>, enough: usize) -> bool {
+        spans.reserve(enough + MOST_IN_BLOCK);
+        while spans.len() < enough {
+            if self.ahead.is_none() && self.unspaced.is_empty() {
+                self.words.take_plain(spans, enough);
+            }
+            match self.next_span() {
+                Some(span) => spans.push(span),
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// The start and end of the next token.
     #[inline]
-    pub fn next_span(&mut self) -> Option<(usize, usize)> {
+    fn next_span(&mut self) -> Option<WordSpan> {
         if let Some(span) = self.unspaced.pop() {
             return Some(span);
         }
@@ -100,7 +117,7 @@ impl<'t> Tokens<'t> {
     }
 
     #[inline]
-    fn next_word(&mut self) -> Option<(usize, usize)> {
+    fn next_word(&mut self) -> Option<WordSpan> {
         self.ahead.take().or_else(|| self.words.next_span())
     }
 
@@ -109,7 +126,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The word with those that are joined to it.
-    fn with_joined(&mut self, start: usize, mut end: usize) -> (usize, usize) {
+    fn with_joined(&mut self, start: usize, mut end: usize) -> WordSpan {
         while let Some((next, next_end)) = self.next_word() {
             if !joins(self.text, start, end, next) {
                 self.ahead = Some((next, next_end));
@@ -124,7 +141,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The first word of a run in a script without blanks; the others wait.
-    fn next_unspaced(&mut self, start: usize, mut end: usize) -> Option<(usize, usize)> {
+    fn next_unspaced(&mut self, start: usize, mut end: usize) -> Option<WordSpan> {
         while let Some((next, next_end)) = self.next_word() {
             if next != end || !self.is_unspaced_at(next) {
                 self.ahead = Some((next, next_end));
@@ -179,7 +196,7 @@ fn segmented(
     start: usize,
     end: usize,
     segmenter: &WordSegmenterBorrowed,
-) -> Vec<(usize, usize)> {
+) -> Vec<WordSpan> {
     let mut last = 0;
     segmenter
         .segment_str(&text[start..end])
@@ -243,6 +260,13 @@ mod tests {
             for pair in tokens.windows(2) {
                 prop_assert!(pair[0].1 <= pair[1].0);
             }
+            let (mut spans, mut filled) = (Vec::new(), super::tokens(&text));
+            for enough in (3..).step_by(3) {
+                if !filled.fill(&mut spans, enough) {
+                    break;
+                }
+            }
+            prop_assert_eq!(&spans, &tokens);
             for (start, word) in words(&text) {
                 let holds = tokens.iter().filter(|&&(s, e)| s < start + word.len() && start < e).count();
                 prop_assert!(holds >= 1, "{word:?} is in no token");

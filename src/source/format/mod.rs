@@ -1,7 +1,7 @@
 //! What the bytes of a file mean: one format a file, one line each in [`FORMATS`].
 
 mod markdown;
-mod plain;
+pub(super) mod plain;
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@ use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::{Block, BlockKind, Document, Lines, Span};
 use crate::source::decode::Decoded;
 
-pub(super) const FORMAT: Format = Format {
+pub(in crate::source) const FORMAT: Format = Format {
     name: "plain",
     about: "plain text: paragraphs by blank lines, hard-wrapped or not",
     extensions: &["txt", "text"],
@@ -25,9 +25,15 @@ const SAMPLE: usize = 1 << 18;
 /// A heading is no longer than this, in words and in characters.
 const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
+/// "(123)" is the longest list marker, in bytes.
+const LONGEST_MARKER: usize = 5;
 
 fn parse(path: &str, decoded: Decoded) -> Document {
     let blocks = blocks(&decoded.text);
+    document(path, decoded, blocks)
+}
+
+fn document(path: &str, decoded: Decoded, blocks: Vec<Block>) -> Document {
     Document::new(
         path,
         None,
@@ -36,6 +42,45 @@ fn parse(path: &str, decoded: Decoded) -> Document {
         decoded.origin,
         Lines::OfText,
     )
+}
+
+/// What the beginning of a text tells of the layout of all of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Layout {
+    /// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
+    margin: usize,
+}
+
+impl Layout {
+    /// The layout of a text, or of one that begins with this.
+    pub(in crate::source) fn of(text: &str) -> Self {
+        Self {
+            margin: usual_width(text),
+        }
+    }
+
+    /// A part of the text between blank lines, in blocks, none of which is told to be a heading.
+    pub(in crate::source) fn part(self, decoded: Decoded) -> Document {
+        let blocks = self.blocks(&decoded.text);
+        document("", decoded, blocks)
+    }
+
+    /// The blocks of a text or a part of it.
+    fn blocks(self, text: &str) -> Vec<Block> {
+        let Self { margin } = self;
+        let mut blocks = Vec::new();
+        let mut stanza: Vec<Line> = Vec::new();
+        for line in lines(text) {
+            if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
+                split_stanza(&stanza, margin, &mut blocks);
+                stanza.clear();
+            } else {
+                stanza.push(line);
+            }
+        }
+        split_stanza(&stanza, margin, &mut blocks);
+        blocks
+    }
 }
 
 /// One line without its break, and what its layout says.
@@ -73,35 +118,39 @@ impl Line<'_> {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut offset = 0;
-    text.split_inclusive('\n').map(move |raw| {
-        let start = offset;
-        offset += raw.len();
-        let body = raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let indent = raw.len() - body.len();
-        let text = body.trim_end();
-        Line {
-            start: start + indent,
-            text,
-            indent,
-        }
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|place| place + 1);
+    let mut start = 0;
+    ends.chain([text.len()]).filter_map(move |end| {
+        let raw = &text[start..end];
+        let line = (!raw.is_empty()).then(|| line(raw, start));
+        start = end;
+        line
     })
+}
+
+/// The line `raw` that starts at `start`.
+fn line(raw: &str, start: usize) -> Line<'_> {
+    let is_edge = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let body = match raw.as_bytes()[0] {
+        b'!'..=b'~' => raw,
+        _ => raw.trim_start_matches(is_edge),
+    };
+    let indent = raw.len() - body.len();
+    let open = body.strip_suffix('\n').unwrap_or(body);
+    let text = match open.as_bytes().last() {
+        Some(b'!'..=b'~') => open,
+        _ => open.trim_end(),
+    };
+    Line {
+        start: start + indent,
+        text,
+        indent,
+    }
 }
 
 /// The blocks of a plain text.
 fn blocks(text: &str) -> Vec<Block> {
-    let margin = usual_width(text);
-    let mut blocks = Vec::new();
-    let mut stanza: Vec<Line> = Vec::new();
-    for line in lines(text) {
-        if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
-            split_stanza(&stanza, margin, &mut blocks);
-            stanza.clear();
-        } else {
-            stanza.push(line);
-        }
-    }
-    split_stanza(&stanza, margin, &mut blocks);
+    let mut blocks = Layout::of(text).blocks(text);
     find_headings(text, &mut blocks);
     blocks
 }
@@ -191,11 +240,7 @@ fn continues(first: &Line, line: &Line, next: &Line, margin: usize) -> bool {
 fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
     let word = match next.text.chars().next() {
         Some(c) if c.is_alphabetic() && is_unspaced(c) => 1,
-        _ => next
-            .text
-            .split_whitespace()
-            .next()
-            .map_or(0, |word| word.chars().count()),
+        _ => first_word_width(next.text),
     };
     // A paragraph a line, most likely, where lines are long. Two of one length are still two.
     let is_long = margin > WIDEST_MARGIN;
@@ -204,9 +249,28 @@ fn is_full(line: &Line, next: &Line, margin: usize) -> bool {
     line.width_or(needed) > needed && !(is_long && ends_sentence(line.text))
 }
 
+/// The characters of a line before its first white space.
+fn first_word_width(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    match bytes.iter().position(|&byte| !matches!(byte, b'!'..=b'~')) {
+        None => bytes.len(),
+        Some(end) if matches!(bytes[end], b' ' | b'\t') => end,
+        Some(_) => line.chars().take_while(|c| !c.is_whitespace()).count(),
+    }
+}
+
 /// The length of a list marker at the start of a line, with the blank behind it; 0 if there is none.
 fn marker_length(line: &str) -> usize {
-    let Some((marker, _)) = line.split_once([' ', '\t']) else {
+    let bytes = line.as_bytes();
+    let marker = match bytes.first() {
+        None | Some(b'a'..=b'z' | b'A'..=b'Z') => None,
+        _ => bytes
+            .iter()
+            .take(LONGEST_MARKER + 1)
+            .position(|byte| matches!(byte, b' ' | b'\t'))
+            .map(|end| &line[..end]),
+    };
+    let Some(marker) = marker else {
         return 0;
     };
     let bullet = matches!(
@@ -247,22 +311,33 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
 
 /// A short single line that is no sentence.
 fn looks_like_heading(block: &str) -> bool {
-    let ends_open = block.ends_with([',', ';', ':', '，', '；', '：', '、']);
+    let ends_open = || block.ends_with([',', ';', ':', '，', '；', '：', '、']);
+    let has_heading_start =
+        |c: char| c.is_alphanumeric() && !c.is_lowercase() || "\"“«„'‘(¿¡".contains(c);
     block.len() <= 4 * HEADING_CHARS
-        && !block.contains('\n')
+        && block.starts_with(has_heading_start)
+        && memchr::memchr(b'\n', block.as_bytes()).is_none()
         && !ends_sentence(block)
-        && !ends_open
-        && block.starts_with(|c: char| {
-            c.is_alphanumeric() && !c.is_lowercase() || "\"“«„'‘(¿¡".contains(c)
-        })
-        && block.chars().any(char::is_alphanumeric)
-        && block.chars().count() <= HEADING_CHARS
-        && block.split_whitespace().count() <= HEADING_WORDS
+        && !ends_open()
+        && block.contains(char::is_alphanumeric)
+        && (block.len() <= HEADING_CHARS || block.chars().count() <= HEADING_CHARS)
+        && has_few_words(block)
         && !holds_sentence_end(block)
+}
+
+fn has_few_words(line: &str) -> bool {
+    // Between two words stands a byte of white space at least, or a character that is not ASCII.
+    let may_part = |byte: &u8| !matches!(byte, b'!'..=b'~');
+    let parts = line.bytes().filter(|byte| may_part(byte)).count();
+    parts < HEADING_WORDS || line.split_whitespace().count() <= HEADING_WORDS
 }
 
 /// Whether a sentence ends inside the line: a stop behind a word of four letters or more.
 fn holds_sentence_end(line: &str) -> bool {
+    let is_plain = line.is_ascii();
+    if is_plain && memchr::memchr3(b'.', b'!', b'?', line.as_bytes()).is_none() {
+        return false;
+    }
     line.contains(['。', '！', '？'])
         || line.split_whitespace().any(|word| {
             ends_sentence(word) && word.chars().filter(|c| c.is_alphabetic()).count() >= 4

@@ -266,6 +266,9 @@ pub enum LanguageSource {
 
 /// So many bytes of prose are enough to tell its language.
 const SAMPLE: usize = 4_096;
+/// They are found among the blocks that start before this place: a large text need not be in memory as
+/// a whole.
+const BEGINNING: usize = 1 << 18;
 /// From this length on, the detector's likeliest language is taken even when it is not certain.
 const LONG_ENOUGH: usize = 120;
 
@@ -354,10 +357,11 @@ fn by_function_words(sample: &str, kits: &LanguageKits) -> Option<Poll> {
     })
 }
 
-/// The first prose of a document, from its beginning and from its middle.
+/// The first prose of a document, from its beginning and from the middle of its first blocks.
 fn sample(document: &Document) -> String {
     let mut sample = String::new();
     let blocks = document.blocks();
+    let blocks = &blocks[..blocks.partition_point(|block| block.span.start < BEGINNING)];
     for start in [0, blocks.len() / 2] {
         let enough = sample.len() + SAMPLE / 2;
         for block in blocks[start..]
