@@ -115,7 +115,7 @@ impl Pieces {
         bytes.append(&mut self.ahead);
         let mut seen = size;
         let end = loop {
-            let wanted = (bytes.len().max(size) + SIZE / 4 - bytes.len()) as u64;
+            let wanted = (bytes.len().max(size) + SIZE / 16 - bytes.len()) as u64;
             let is_at_end = (&mut self.file).take(wanted).read_to_end(bytes)? == 0;
             if self.offset + bytes.len() > LARGEST_INPUT as usize {
                 return Err(io::ErrorKind::FileTooLarge.into());

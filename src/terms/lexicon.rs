@@ -49,26 +49,28 @@ impl Lexicon {
     ) -> (TermId, TermEntry) {
         let id = self.words.intern_part(text, start, end);
         if id as usize == self.entries.len() {
-            self.entries.push(entry(&text[start..end], kit, terms));
+            self.entries
+                .push(TermEntry::of(&text[start..end], kit, terms));
         }
         (id, self.entries[id as usize])
     }
 }
 
-fn entry(word: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> TermEntry {
-    let form = normalize(word, kit);
-    let is_personal =
-        kit.is_personal(&form) || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
-    TermEntry {
-        term: (!form.is_empty()).then(|| terms.intern(&kit.stem(&form))),
-        is_stopword: kit.is_stopword(&form),
-        is_number: is_number(&form),
-        is_single: form.chars().nth(1).is_none(),
-        is_personal,
-    }
-}
-
 impl TermEntry {
+    /// What is known of a word as written; its term is interned in `terms`.
+    pub fn of(word: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> Self {
+        let form = normalize(word, kit);
+        let is_personal = kit.is_personal(&form)
+            || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
+        Self {
+            term: (!form.is_empty()).then(|| terms.intern(&kit.stem(&form))),
+            is_stopword: kit.is_stopword(&form),
+            is_number: is_number(&form),
+            is_single: form.chars().nth(1).is_none(),
+            is_personal,
+        }
+    }
+
     /// The term, if it can be (part of) a keyword: no stopword, bare number or single letter.
     pub fn keyword_term(&self) -> Option<TermId> {
         self.term

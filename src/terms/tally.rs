@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::{Lexicon, TermId, Vocabulary};
+use super::{TermEntry, TermId, Vocabulary};
 use crate::document::{Block, Document};
 use crate::text::{LanguageKit, tokens};
 
@@ -105,10 +105,9 @@ impl Tally {
 
     /// The term of each distinct word that can be a keyword, and the vocabulary of these terms.
     pub fn keyword_terms(&self, kit: &LanguageKit) -> (Vec<Option<TermId>>, Vocabulary) {
-        let mut lexicon = Lexicon::default();
         let mut terms = Vocabulary::default();
         let term =
-            |(word, _): (&str, TallyRow)| lexicon.look_up(word, kit, &mut terms).1.keyword_term();
+            |(word, _): (&str, TallyRow)| TermEntry::of(word, kit, &mut terms).keyword_term();
         let of_words = self.iter().map(term).collect();
         (of_words, terms)
     }

@@ -11,14 +11,17 @@ pub type TermId = u32;
 
 /// Interned strings: each gets a dense number, and all of them share one buffer.
 ///
-/// Strings of up to 16 bytes, as most words are, live in a table of their own, as two machine words: to
-/// find one takes one probe and no look at the buffer.
+/// Strings of up to 16 bytes, as most words are, live in tables of their own, as one or two machine
+/// words: to find one takes one probe and no look at the buffer.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     text: String,
     /// Where each string ends in `text`; it begins where the one before ends.
     ends: Vec<usize>,
-    short: ShortTable,
+    /// Strings of up to 8 bytes.
+    tiny: Table<u64>,
+    /// Strings of 9 to 16 bytes.
+    short: Table<[u64; 2]>,
     long: HashTable<Long>,
     hasher: RandomState,
 }
@@ -30,24 +33,28 @@ struct Long {
     uses: u32,
 }
 
+/// Strings up to this length are tiny, in bytes.
+const TINY: usize = 8;
 /// Strings up to this length are short, in bytes.
 const SHORT: usize = 16;
 
-/// A short string, filled up with zero bytes. Strings that hold a zero byte are long.
-type Key = [u64; 2];
+/// A string that is not long, filled up with zero bytes. Strings that hold a zero byte are long.
+#[derive(Clone, Copy)]
+enum Key {
+    Tiny(u64),
+    Short([u64; 2]),
+}
 
 impl Default for Vocabulary {
     fn default() -> Self {
         let hasher = RandomState::default();
+        // Random, since the words of a hostile text choose the keys.
         let seeds = [hasher.hash_one(1_u8) | 1, hasher.hash_one(2_u8) | 1];
         Self {
             text: String::new(),
             ends: Vec::new(),
-            short: ShortTable {
-                slots: Vec::new(),
-                used: 0,
-                seeds,
-            },
+            tiny: Table::new(seeds),
+            short: Table::new(seeds),
             long: HashTable::new(),
             hasher,
         }
@@ -63,7 +70,7 @@ impl Vocabulary {
         // A zero byte inside could be taken for one that fills up.
         match memchr::memchr(0, string.as_bytes()) {
             None => self.intern_part(string, 0, string.len()),
-            Some(_) => self.intern_long(string),
+            Some(_) => self.long(string).id,
         }
     }
 
@@ -75,12 +82,16 @@ impl Vocabulary {
     /// When the part is not one of the text.
     #[inline]
     pub fn intern_part(&mut self, text: &str, start: usize, end: usize) -> TermId {
-        match short_key(text.as_bytes(), start, end) {
-            Some(key) => match self.short.find(key) {
-                Ok(slot) => self.short.slots[slot].id,
-                Err(slot) => self.add_short(key, slot, &text[start..end]),
+        match key(text.as_bytes(), start, end) {
+            Some(Key::Tiny(key)) => match self.tiny.find(key) {
+                Ok(slot) => self.tiny.slots[slot].id,
+                Err(slot) => self.add_tiny(key, slot, &text[start..end]).id,
             },
-            None => self.intern_long(&text[start..end]),
+            Some(Key::Short(key)) => match self.short.find(key) {
+                Ok(slot) => self.short.slots[slot].id,
+                Err(slot) => self.add_short(key, slot, &text[start..end]).id,
+            },
+            None => self.long(&text[start..end]).id,
         }
     }
 
@@ -89,17 +100,14 @@ impl Vocabulary {
     #[inline]
     pub fn count_part(&mut self, text: &str, start: usize, end: usize) -> bool {
         let known = self.ends.len();
-        match short_key(text.as_bytes(), start, end) {
-            Some(key) => match self.short.find(key) {
-                Ok(slot) => {
-                    self.short.slots[slot].uses += 1;
-                    return false;
-                }
-                Err(slot) => {
-                    let id = self.add(&text[start..end]);
-                    let slot = self.short.insert(key, slot, id);
-                    self.short.slots[slot].uses = 1;
-                }
+        match key(text.as_bytes(), start, end) {
+            Some(Key::Tiny(key)) => match self.tiny.find(key) {
+                Ok(slot) => self.tiny.slots[slot].uses += 1,
+                Err(slot) => self.add_tiny(key, slot, &text[start..end]).uses = 1,
+            },
+            Some(Key::Short(key)) => match self.short.find(key) {
+                Ok(slot) => self.short.slots[slot].uses += 1,
+                Err(slot) => self.add_short(key, slot, &text[start..end]).uses = 1,
             },
             None => self.long(&text[start..end]).uses += 1,
         }
@@ -109,8 +117,8 @@ impl Vocabulary {
     /// How often [`Vocabulary::count_part`] has met each string.
     pub fn uses(&self) -> Vec<u32> {
         let mut uses = vec![0; self.len()];
-        for slot in self.short.slots.iter().filter(|slot| slot.key != EMPTY.key) {
-            uses[slot.id as usize] = slot.uses;
+        for (id, count) in self.tiny.uses().chain(self.short.uses()) {
+            uses[id as usize] = count;
         }
         for long in &self.long {
             uses[long.id as usize] = long.uses;
@@ -119,14 +127,15 @@ impl Vocabulary {
     }
 
     #[cold]
-    fn add_short(&mut self, key: Key, slot: usize, string: &str) -> TermId {
+    fn add_tiny(&mut self, key: u64, slot: usize, string: &str) -> &mut Slot<u64> {
         let id = self.add(string);
-        self.short.insert(key, slot, id);
-        id
+        self.tiny.insert(key, slot, id)
     }
 
-    fn intern_long(&mut self, string: &str) -> TermId {
-        self.long(string).id
+    #[cold]
+    fn add_short(&mut self, key: [u64; 2], slot: usize, string: &str) -> &mut Slot<[u64; 2]> {
+        let id = self.add(string);
+        self.short.insert(key, slot, id)
     }
 
     fn long(&mut self, string: &str) -> &mut Long {
@@ -158,13 +167,10 @@ impl Vocabulary {
 
     /// The number of `string`, if it has one.
     pub fn find(&self, string: &str) -> Option<TermId> {
-        let key = short_key(string.as_bytes(), 0, string.len());
+        let key = key(string.as_bytes(), 0, string.len());
         match key.filter(|_| !string.contains('\0')) {
-            Some(key) => self
-                .short
-                .find(key)
-                .ok()
-                .map(|slot| self.short.slots[slot].id),
+            Some(Key::Tiny(key)) => Some(self.tiny.slots[self.tiny.find(key).ok()?].id),
+            Some(Key::Short(key)) => Some(self.short.slots[self.short.find(key).ok()?].id),
             None => {
                 let hash = self.hasher.hash_one(string);
                 let entry = self.long.find(hash, |entry| self.get(entry.id) == string)?;
@@ -217,95 +223,144 @@ const MASKS: [u128; SHORT + 1] = {
     masks
 };
 
-/// The key of the part `start..end` of a text, if it is short.
+/// The key of the part `start..end` of a text, if it is not long.
 #[inline]
-fn short_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
-    let length = end - start;
-    if length > SHORT || length == 0 {
-        return None;
+fn key(text: &[u8], start: usize, end: usize) -> Option<Key> {
+    match end - start {
+        1..=TINY => Some(Key::Tiny(first_bytes(text, start, end) as u64)),
+        length @ 1..=SHORT if length > TINY => {
+            let bytes = first_bytes(text, start, end);
+            Some(Key::Short([bytes as u64, (bytes >> 64) as u64]))
+        }
+        _ => None,
     }
-    let key = match text[start..].first_chunk::<SHORT>() {
+}
+
+/// The bytes of the part `start..end` of a text as a number, the first byte the lowest.
+#[inline]
+fn first_bytes(text: &[u8], start: usize, end: usize) -> u128 {
+    match text[start..].first_chunk::<SHORT>() {
         // All sixteen bytes are read, and those behind the part are masked out.
-        Some(bytes) => u128::from_le_bytes(*bytes) & MASKS[length],
+        Some(bytes) => u128::from_le_bytes(*bytes) & MASKS[end - start],
         None => {
             let mut bytes = [0; SHORT];
-            bytes[..length].copy_from_slice(&text[start..end]);
+            bytes[..end - start].copy_from_slice(&text[start..end]);
             u128::from_le_bytes(bytes)
         }
-    };
-    Some([key as u64, (key >> 64) as u64])
+    }
 }
 
 /// Open addressing with linear probes, never more than half full.
 #[derive(Clone, Debug)]
-struct ShortTable {
-    slots: Vec<Slot>,
+struct Table<K> {
+    slots: Vec<Slot<K>>,
     used: usize,
-    /// Random, since the words of a hostile text choose the keys.
     seeds: [u64; 2],
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Slot {
-    key: Key,
+struct Slot<K> {
+    key: K,
     id: TermId,
     /// The slot has room for a count: to count a word takes no second look anywhere.
     uses: u32,
 }
 
-/// No key is all zero.
-const EMPTY: Slot = Slot {
-    key: [0, 0],
-    id: 0,
-    uses: 0,
-};
+/// A key of a [`Table`].
+trait TableKey: Copy + Eq {
+    /// What stands in empty slots: no key is all zero.
+    const EMPTY: Self;
 
-impl ShortTable {
+    fn hash(self, seeds: [u64; 2]) -> usize;
+}
+
+impl TableKey for u64 {
+    const EMPTY: Self = 0;
+
     #[inline]
-    fn hash(&self, key: Key) -> usize {
-        let product = u128::from(key[0] ^ self.seeds[0]) * u128::from(key[1] ^ self.seeds[1]);
-        ((product as u64) ^ (product >> 64) as u64) as usize
+    fn hash(self, seeds: [u64; 2]) -> usize {
+        folded_product(self ^ seeds[0], seeds[1])
+    }
+}
+
+impl TableKey for [u64; 2] {
+    const EMPTY: Self = [0, 0];
+
+    #[inline]
+    fn hash(self, seeds: [u64; 2]) -> usize {
+        folded_product(self[0] ^ seeds[0], self[1] ^ seeds[1])
+    }
+}
+
+#[inline]
+fn folded_product(a: u64, b: u64) -> usize {
+    let product = u128::from(a) * u128::from(b);
+    ((product as u64) ^ (product >> 64) as u64) as usize
+}
+
+impl<K: TableKey> Table<K> {
+    fn new(seeds: [u64; 2]) -> Self {
+        Self {
+            slots: Vec::new(),
+            used: 0,
+            seeds,
+        }
     }
 
     /// The slot of a key, or the one where it belongs.
     #[inline]
-    fn find(&self, key: Key) -> Result<usize, usize> {
+    fn find(&self, key: K) -> Result<usize, usize> {
         if self.slots.is_empty() {
             return Err(0);
         }
         let mask = self.slots.len() - 1;
-        let mut place = self.hash(key) & mask;
+        let mut place = key.hash(self.seeds) & mask;
         loop {
             let slot = &self.slots[place];
             if slot.key == key {
                 return Ok(place);
             }
-            if slot.key == EMPTY.key {
+            if slot.key == K::EMPTY {
                 return Err(place);
             }
             place = (place + 1) & mask;
         }
     }
 
-    /// Puts a new key into the slot that [`ShortTable::find`] named, or another if the table grows.
-    fn insert(&mut self, key: Key, slot: usize, id: TermId) -> usize {
+    /// Puts a new key into the slot that [`Table::find`] named, or another if the table grows.
+    fn insert(&mut self, key: K, slot: usize, id: TermId) -> &mut Slot<K> {
         let is_crowded = 2 * (self.used + 1) > self.slots.len();
-        let slot = if is_crowded { self.grow(key) } else { slot };
-        self.slots[slot] = Slot { key, id, uses: 0 };
+        let place = if is_crowded { self.grow(key) } else { slot };
         self.used += 1;
+        let slot = &mut self.slots[place];
+        *slot = Slot { key, id, uses: 0 };
         slot
     }
 
     /// Doubles the table; hands out the slot of a new key in it.
-    fn grow(&mut self, key: Key) -> usize {
-        let size = (2 * self.slots.len()).max(256);
-        let old = std::mem::replace(&mut self.slots, vec![EMPTY; size]);
-        for slot in old.into_iter().filter(|slot| slot.key != EMPTY.key) {
+    fn grow(&mut self, key: K) -> usize {
+        let size = (2 * self.slots.len()).max(128);
+        let empty = Slot {
+            key: K::EMPTY,
+            id: 0,
+            uses: 0,
+        };
+        let old = std::mem::replace(&mut self.slots, vec![empty; size]);
+        for slot in old.into_iter().filter(|slot| slot.key != K::EMPTY) {
             if let Err(place) = self.find(slot.key) {
                 self.slots[place] = slot;
             }
         }
         self.find(key).err().unwrap_or(0)
+    }
+
+    /// The number and the uses of each key.
+    fn uses(&self) -> impl Iterator<Item = (TermId, u32)> {
+        let is_used = |slot: &&Slot<K>| slot.key != K::EMPTY;
+        self.slots
+            .iter()
+            .filter(is_used)
+            .map(|slot| (slot.id, slot.uses))
     }
 }
 

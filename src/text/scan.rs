@@ -11,7 +11,7 @@ mod stretch;
 
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
-use stretch::{CommonWords, is_common};
+use stretch::{CommonWords, stretch_end};
 
 /// So many bytes are looked at together.
 const BLOCK: usize = 64;
@@ -96,7 +96,7 @@ impl<'t> Words<'t> {
             }
             let (start, end) = self.take_run();
             if !is_word(&bytes[start..end]) || joins_next(bytes, end) {
-                if let Some(word) = self.begin_stretch(end) {
+                if let Some(word) = self.begin_stretch(start) {
                     return Some(word);
                 }
                 continue;
@@ -178,18 +178,16 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Begins to look by itself at the stretch from the last certain boundary to the blank behind `end`.
-    fn begin_stretch(&mut self, end: usize) -> Option<WordSpan> {
+    /// Begins to look by itself at the stretch from `start` to the next blank.
+    fn begin_stretch(&mut self, start: usize) -> Option<WordSpan> {
         let bytes = self.text.as_bytes();
-        let behind = bytes[end..]
-            .iter()
-            .position(|&byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-        let end = behind.map_or(bytes.len(), |length| end + length);
-        let stretch = &self.text[self.position..end];
-        self.stretch = Some(if is_common(stretch) {
-            Stretch::Common(CommonWords::new(self.text, self.position, end))
+        let (end, is_common) = stretch_end(bytes, start);
+        self.stretch = Some(if is_common {
+            Stretch::Common(CommonWords::new(self.text, start, end))
         } else {
-            Stretch::Any(self.position, stretch.unicode_word_indices())
+            // What is not common may belong to what stands before it.
+            let start = self.position;
+            Stretch::Any(start, self.text[start..end].unicode_word_indices())
         });
         self.position = end;
         if end - self.block.start >= BLOCK {
@@ -372,7 +370,8 @@ mod tests {
     fn common_characters_are_what_the_rules_say() {
         let mut common = 0;
         for c in (0..0x20000).filter_map(char::from_u32) {
-            if is_common(c.encode_utf8(&mut [0; 4])) {
+            let mut bytes = [0; 4];
+            if stretch_end(c.encode_utf8(&mut bytes).as_bytes(), 0).1 {
                 common += 1;
                 for (a, b) in [
                     ("a", "a"),

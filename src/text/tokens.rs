@@ -111,7 +111,13 @@ impl<'t> Tokens<'t> {
         }
         Some(match bytes.get(end) {
             // A hyphen, one of General Punctuation, or what only makes part of some tokens.
-            Some(b'-' | 0xe2 | b'&' | b'+' | b'#' | b'.') => self.with_joined(start, end),
+            Some(b'-' | 0xe2 | b'&' | b'+' | b'#' | b'.') => {
+                let end = self.joined_end(start, end);
+                (
+                    start,
+                    end + tail_length(&self.text[start..end], &self.text[end..]),
+                )
+            }
             _ => (start, end),
         })
     }
@@ -125,19 +131,18 @@ impl<'t> Tokens<'t> {
         self.text[start..].starts_with(is_unspaced)
     }
 
-    /// The word with those that are joined to it.
-    fn with_joined(&mut self, start: usize, mut end: usize) -> WordSpan {
-        while let Some((next, next_end)) = self.next_word() {
+    /// The end of the word `start..end` with those that are joined to it.
+    fn joined_end(&mut self, start: usize, mut end: usize) -> usize {
+        while may_join(&self.text.as_bytes()[end..])
+            && let Some((next, next_end)) = self.next_word()
+        {
             if !joins(self.text, start, end, next) {
                 self.ahead = Some((next, next_end));
                 break;
             }
             end = next_end;
         }
-        (
-            start,
-            end + tail_length(&self.text[start..end], &self.text[end..]),
-        )
+        end
     }
 
     /// The first word of a run in a script without blanks; the others wait.
@@ -155,6 +160,17 @@ impl<'t> Tokens<'t> {
         self.unspaced = segmented(self.text, start, end, segmenter);
         self.unspaced.reverse();
         self.unspaced.pop()
+    }
+}
+
+/// Whether what stands behind a word may join it to the next one.
+fn may_join(behind: &[u8]) -> bool {
+    match behind {
+        [b'-' | b'&', next, ..] => {
+            next.is_ascii_alphanumeric() || *next == b'_' || !next.is_ascii()
+        }
+        [first, ..] => *first == 0xe2,
+        [] => false,
     }
 }
 

@@ -37,7 +37,7 @@ impl Class {
 }
 
 /// The class of the character at `at` and its length in bytes; `None` for one that is not common.
-#[inline]
+#[inline(always)]
 fn class(bytes: &[u8], at: usize) -> Option<(Class, usize)> {
     let first = bytes[at];
     let byte = |place: usize| bytes.get(at + place).copied().unwrap_or(0);
@@ -115,17 +115,23 @@ fn fullwidth_sign(third: u8) -> Option<Class> {
     }
 }
 
-/// Whether all characters of a stretch are common.
-pub(super) fn is_common(stretch: &str) -> bool {
-    let bytes = stretch.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
+/// Where the stretch that starts at `at` ends, at a blank or the end of the text, and whether all its
+/// characters are common.
+pub(super) fn stretch_end(bytes: &[u8], mut at: usize) -> (usize, bool) {
+    while at < bytes.len() && !is_blank(bytes[at]) {
         match class(bytes, at) {
             Some((_, length)) => at += length,
-            None => return false,
+            None => {
+                let behind = bytes[at..].iter().position(|&byte| is_blank(byte));
+                return (behind.map_or(bytes.len(), |length| at + length), false);
+            }
         }
     }
-    true
+    (at, true)
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 /// Whether a run is made of common letters and digits alone.
