@@ -7,14 +7,13 @@
 //! rule reaches across a blank: character by character as long as all characters are common ones,
 //! and else by the reference.
 
+mod masks;
 mod stretch;
 
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
+use masks::{BLOCK, Masks, is_run_byte};
 use stretch::{CommonWords, stretch_end};
-
-/// So many bytes are looked at together.
-const BLOCK: usize = 64;
 
 /// The most words that a block can hold or end.
 pub(super) const MOST_IN_BLOCK: usize = BLOCK / 2 + 1;
@@ -216,46 +215,28 @@ impl Block {
     #[inline]
     fn at(text: &[u8], start: usize) -> Self {
         let bytes = &text[start.min(text.len())..];
-        let mut block = Self {
-            start,
-            runs: 0,
-            doubts: 0,
-        };
         match bytes.split_first_chunk::<BLOCK>() {
-            Some((bytes, behind)) => {
+            Some((block, behind)) => {
                 let is_joined = behind.first().is_some_and(|&byte| is_run_byte(byte));
-                block.look_at(bytes, is_joined);
+                Self::new(start, block, is_joined)
             }
             None => {
-                let mut padded = [b' '; BLOCK];
-                padded[..bytes.len()].copy_from_slice(bytes);
-                block.look_at(&padded, false);
+                let mut block = [b' '; BLOCK];
+                block[..bytes.len()].copy_from_slice(bytes);
+                Self::new(start, &block, false)
             }
         }
-        block
     }
 
     #[inline]
-    fn look_at(&mut self, bytes: &[u8; BLOCK], is_joined_to_next: bool) {
-        let mut flags = [0_u8; BLOCK];
-        for (flag, &byte) in flags.iter_mut().zip(bytes) {
-            *flag = u8::from(is_run_byte(byte));
-        }
-        self.runs = packed(&flags);
-        for (flag, &byte) in flags.iter_mut().zip(bytes) {
-            *flag = u8::from(is_joint(byte));
-        }
-        let next = (self.runs >> 1) | (u64::from(is_joined_to_next) << 63);
-        self.doubts = packed(&flags) & next;
-        if bytes
-            .iter()
-            .fold(0, |odd, &byte| odd | u8::from(is_odd(byte)))
-            != 0
-        {
-            for (flag, &byte) in flags.iter_mut().zip(bytes) {
-                *flag = u8::from(is_odd(byte));
-            }
-            self.doubts |= packed(&flags);
+    fn new(start: usize, bytes: &[u8; BLOCK], is_joined_to_next: bool) -> Self {
+        let Masks { runs, joints, odd } = Masks::of(bytes);
+        let next = (runs >> 1) | (u64::from(is_joined_to_next) << 63);
+        let doubts = (joints & next) | odd;
+        Self {
+            start,
+            runs,
+            doubts,
         }
     }
 
@@ -294,39 +275,6 @@ fn joins_next(bytes: &[u8], end: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// ASCII letters, digits and the underscore, and all that is not ASCII.
-#[inline]
-fn is_run_byte(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26)
-        | (byte.wrapping_sub(b'0') < 10)
-        | (byte == b'_')
-        | (byte >= 0x80)
-}
-
-/// What may join a word to one right behind it, in a word or in a token: `& ' + , - . : ;`
-#[inline]
-fn is_joint(byte: u8) -> bool {
-    (byte & 0xfe == 0x26) | (byte.wrapping_sub(b'+') < 4) | (byte & 0xfe == 0x3a)
-}
-
-/// What needs a look of its own wherever it stands: "C++", "C#", "a_b", "é".
-#[inline]
-fn is_odd(byte: u8) -> bool {
-    (byte >= 0x80) | (byte == b'_') | (byte == b'+') | (byte == b'#')
-}
-
-/// The flags, each 0 or 1, as bits.
-#[inline]
-fn packed(flags: &[u8; BLOCK]) -> u64 {
-    // The product moves the lowest bit of byte i to bit 56 + i.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut mask = 0;
-    for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-        mask |= (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << (8 * i);
-    }
-    mask
 }
 
 #[cfg(test)]
