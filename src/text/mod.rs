@@ -1,5 +1,6 @@
 //! From text to words and sentences: segmentation, languages, normal forms.
 
+mod breaks;
 pub mod language;
 mod normal;
 mod scan;

@@ -1,6 +1,6 @@
 //! Sentence boundaries inside one block of text.
 //!
-//! The candidates are the boundaries of UAX #29, found by `icu_segmenter` in linear time. Rules then
+//! The candidates are the boundaries of UAX #29, found in linear time. Rules then
 //! take back those that an abbreviation, an initial, an ordinal or a bracket makes, and add those that
 //! Unicode leaves out: behind "…", at a stop that is set off by blanks, and where the blank behind a
 //! stop was forgotten.
@@ -8,10 +8,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::options::SentenceBreakInvariantOptions;
-
 use super::LanguageKit;
+use super::breaks::boundaries;
 use crate::chars::{CLOSERS, is_unspaced};
 use crate::document::Span;
 
@@ -54,8 +52,9 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
     // Straight quotation marks before the segment: an even number, and the next one opens.
     let mut marks = 0;
     let mut has_word = false;
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    for end in segmenter.segment_str(&unwrapped) {
+    let mut ends = Vec::new();
+    boundaries(&unwrapped, &mut ends);
+    for end in ends {
         for cut in missing_boundaries(&unwrapped, segment_start..end, closing, kit) {
             push(text, start, cut, &mut sentences);
             (start, has_word) = (cut, false);
@@ -86,17 +85,21 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
 
 /// The text with line breaks as spaces, byte for byte in the same places.
 fn unwrapped(text: &str) -> Cow<'_, str> {
-    const BREAKS: &[char] = &['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-    let has_break = memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some()
-        || (!text.is_ascii() && text.contains(&BREAKS[2..]));
-    if !has_break {
+    // Next line, line separator, paragraph separator.
+    const RARE: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
+    let bytes = text.as_bytes();
+    let has_rare = !text.is_ascii()
+        && RARE
+            .iter()
+            .any(|mark| memchr::memmem::find(bytes, mark.as_bytes()).is_some());
+    if !has_rare && memchr::memchr2(b'\n', b'\r', bytes).is_none() {
         return Cow::Borrowed(text);
     }
-    let mut flat = String::with_capacity(text.len());
-    for piece in text.split_inclusive(BREAKS) {
-        let body = piece.trim_end_matches(BREAKS);
-        flat.push_str(body);
-        flat.extend(std::iter::repeat_n(' ', piece.len() - body.len()));
+    let mut flat = text.replace(['\n', '\r'], " ");
+    if has_rare {
+        for mark in RARE {
+            flat = flat.replace(mark, &" ".repeat(mark.len()));
+        }
     }
     Cow::Owned(flat)
 }
@@ -106,6 +109,9 @@ fn unwrapped(text: &str) -> Cow<'_, str> {
 fn opening_tail(segment: &str, marks_before: usize) -> usize {
     const OPENING: &[char] = &['“', '‘', '「', '『', '（', '(', '《', '【'];
     const STOPS: &[char] = &['。', '！', '？', '.', '!', '?', '…', '”', '」', '』'];
+    if matches!(segment.as_bytes(), [.., b'\t'..=b'~'] if !segment.ends_with(['(', '"'])) {
+        return 0;
+    }
     let body = segment.trim_end_matches(OPENING);
     if body.len() < segment.len() {
         return if body.ends_with(STOPS) {
