@@ -1,11 +1,12 @@
 //! Candidates for keywords, and what is counted of them.
 
-use std::ops::Range;
+use rayon::prelude::*;
 
+use super::reading::{Reading, Word};
 use crate::document::{Document, Span, one_line};
 use crate::map::Map;
-use crate::terms::{Lexicon, TermId, TermRow, Vocabulary};
-use crate::text::{LanguageKit, segment, shown, tokens};
+use crate::terms::{TermId, TermRow};
+use crate::text::LanguageKit;
 
 /// The longest candidate, in words: a name of capitalized words ("General Secretary Ana Ruiz").
 const LONGEST: usize = 4;
@@ -13,7 +14,7 @@ const LONGEST: usize = 4;
 /// The longest candidate that is no name, in words.
 pub const LONGEST_PHRASE: usize = 3;
 
-/// Stands for no term, and fills up the keys of shorter candidates.
+/// Fills up the keys of shorter candidates.
 const NONE: TermId = TermId::MAX;
 
 /// A run of words inside a chunk, without a stopword or bare number, grouped by stems.
@@ -38,7 +39,8 @@ pub struct Candidate {
     pub first: u32,
     /// Characters of its first occurrence, blanks aside.
     pub chars: u32,
-    last_sentence: u32,
+    /// Place of its first occurrence among the content words.
+    place: u32,
 }
 
 impl Candidate {
@@ -46,36 +48,21 @@ impl Candidate {
     pub fn terms(&self) -> &[TermId] {
         &self.key[..self.words]
     }
+
+    /// What orders candidates as they first appear, those that begin together by their length.
+    pub fn appearance(&self) -> (u32, usize) {
+        (self.first, self.words)
+    }
 }
 
-/// A token with what the rankings need of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    /// The word as written: its place in the text, without possessive and elision.
-    start: u32,
-    length: u32,
-    /// The term, whether or not it can be part of a keyword; [`NONE`] for none.
-    term: TermId,
-    /// Whether it can be part of a keyword.
-    pub is_content: bool,
-    is_number: bool,
-    is_chunk_start: bool,
-    is_heading: bool,
-    sentence: u32,
-}
-
-/// The tokens of one document and its candidates.
+/// The words of one document and its candidates.
 #[derive(Debug)]
 pub struct Analysis<'d> {
     document: &'d Document,
-    terms: Vocabulary,
-    words: Vec<Word>,
-    /// The ranges of content words that neither stopwords, numbers nor punctuation part.
-    runs: Vec<Range<usize>>,
+    reading: Reading,
     candidates: Vec<Candidate>,
-    by_key: Map<[TermId; LONGEST], u32>,
-    term_counts: Vec<u32>,
-    max_words: usize,
+    /// The longest candidates, in words.
+    longest: usize,
 }
 
 impl<'d> Analysis<'d> {
@@ -84,149 +71,46 @@ impl<'d> Analysis<'d> {
     pub fn new(document: &'d Document, kit: &LanguageKit, max_words: usize) -> Self {
         let mut analysis = Self {
             document,
-            terms: Vocabulary::default(),
-            words: Vec::new(),
-            runs: Vec::new(),
+            reading: Reading::of(document, kit),
             candidates: Vec::new(),
-            by_key: Map::default(),
-            term_counts: Vec::new(),
-            max_words: max_words.clamp(1, LONGEST_PHRASE),
+            longest: match max_words.clamp(1, LONGEST_PHRASE) {
+                LONGEST_PHRASE => LONGEST,
+                words => words,
+            },
         };
-        analysis.read(kit);
-        analysis.count_terms();
-        analysis.runs = runs(&analysis.words);
-        for run in analysis.runs.clone() {
-            for (start, words) in analysis.occurrences(&run).collect::<Vec<_>>() {
-                analysis.count_candidate(
-                    start,
-                    words,
-                    start == run.start && start + words == run.end,
-                );
-            }
-        }
+        analysis.candidates = analysis.counted();
         analysis
     }
 
-    fn read(&mut self, kit: &LanguageKit) {
-        let mut lexicon = Lexicon::default();
-        for (number, sentence) in segment(self.document, kit).iter().enumerate() {
-            let text = sentence.span.of(self.document.text());
-            let mut is_chunk_start = true;
-            for token in tokens(text) {
-                let end = token.start + token.surface.len();
-                let (_, entry) = lexicon.look_up_part(text, token.start, end, kit, &mut self.terms);
-                let shown = shown(token.surface, kit);
-                let offset = shown.as_ptr() as usize - text.as_ptr() as usize;
-                // An elided word is a stopword of its own: "police d'Atlanta".
-                let has_elision = offset > token.start;
-                is_chunk_start |= token.is_chunk_start || has_elision;
-                self.words.push(Word {
-                    start: (sentence.span.start + offset) as u32,
-                    length: shown.len() as u32,
-                    term: entry.term.unwrap_or(NONE),
-                    is_content: entry.keyword_term().is_some(),
-                    is_number: entry.is_number,
-                    is_chunk_start,
-                    is_heading: sentence.is_heading,
-                    sentence: number as u32,
-                });
-                is_chunk_start = false;
-            }
-        }
-    }
-
-    fn count_terms(&mut self) {
-        self.term_counts = vec![0; self.terms.len()];
-        for word in self
-            .words
-            .iter()
-            .filter(|word| word.term != NONE && !word.is_number)
-        {
-            self.term_counts[word.term as usize] += 1;
-        }
-    }
-
-    /// The occurrences of candidates in a run: the first word of each, and how many it has.
-    fn occurrences<'r>(
-        &'r self,
-        run: &'r Range<usize>,
-    ) -> impl Iterator<Item = (usize, usize)> + 'r {
-        let longest = if self.max_words == LONGEST_PHRASE {
-            LONGEST
-        } else {
-            self.max_words
+    /// The candidates. Each thread counts those that begin with some of the terms.
+    fn counted(&self) -> Vec<Candidate> {
+        let shares = match self.reading.words.len() {
+            ..LARGE => 1,
+            _ => rayon::current_num_threads().min(MOST_SHARES),
         };
-        run.clone().flat_map(move |start| {
-            let all = 1..=longest.min(run.end - start);
-            all.map(move |words| (start, words))
-                .filter(|&(start, words)| match words {
-                    1 => can_stand_alone(self.surface(start)),
-                    LONGEST => self.is_name(start, words),
-                    _ => true,
-                })
-        })
+        let share = |share: usize| Counting::of(self, share as TermId, shares as TermId);
+        (0..shares)
+            .into_par_iter()
+            .map(share)
+            .collect::<Vec<_>>()
+            .concat()
     }
 
-    /// Whether all words have a capital, outside of headings, where they often do.
-    fn is_name(&self, start: usize, words: usize) -> bool {
-        (start..start + words).all(|word| {
-            !self.words[word].is_heading && self.surface(word).starts_with(char::is_uppercase)
-        })
+    /// Whether a candidate may stand at this place among the content words: in one run, a single word only
+    /// if it can be a keyword by itself, the longest only if it is a name.
+    fn is_occurrence(&self, start: usize, words: usize) -> bool {
+        let Some(occurrence) = self.reading.words.get(start..start + words) else {
+            return false;
+        };
+        occurrence[1..].iter().all(|word| !word.starts_run)
+            && match words {
+                1 => occurrence[0].face.stands_alone,
+                LONGEST => is_name(occurrence),
+                _ => true,
+            }
     }
 
-    fn count_candidate(&mut self, start: usize, words: usize, is_full: bool) {
-        let key = self.key(start, words);
-        let sentence = self.words[start].sentence;
-        let next = self.candidates.len() as u32;
-        let id = *self.by_key.entry(key).or_insert(next);
-        if id == next {
-            let chars = (start..start + words)
-                .map(|i| self.surface(i).chars().count())
-                .sum::<usize>();
-            self.candidates.push(Candidate {
-                key,
-                words,
-                count: 0,
-                full: 0,
-                named: 0,
-                counted: 0,
-                in_headings: 0,
-                sentences: 0,
-                first: start as u32,
-                chars: chars as u32,
-                last_sentence: NONE,
-            });
-        }
-        let is_sentence_start = start == 0 || self.words[start - 1].sentence != sentence;
-        let is_named = !is_sentence_start && self.is_name(start, words);
-        let is_counted = !is_sentence_start
-            && self.words[start - 1].is_number
-            && !self.words[start].is_chunk_start;
-        let is_heading = self.words[start].is_heading;
-        let candidate = &mut self.candidates[id as usize];
-        candidate.named += u32::from(is_named);
-        candidate.counted += u32::from(is_counted);
-        candidate.in_headings += u32::from(is_heading);
-        candidate.count += 1;
-        candidate.full += u32::from(is_full);
-        candidate.sentences += u32::from(candidate.last_sentence != sentence);
-        candidate.last_sentence = sentence;
-    }
-
-    fn key(&self, start: usize, words: usize) -> [TermId; LONGEST] {
-        let mut key = [NONE; LONGEST];
-        for (slot, word) in key.iter_mut().zip(&self.words[start..start + words]) {
-            *slot = word.term;
-        }
-        key
-    }
-
-    fn surface(&self, word: usize) -> &str {
-        let Word { start, length, .. } = self.words[word];
-        &self.document.text()[start as usize..(start + length) as usize]
-    }
-
-    /// The candidates, in the order of first appearance.
+    /// The candidates, in an order that means nothing: see [`Candidate::appearance`].
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
     }
@@ -238,58 +122,58 @@ impl<'d> Analysis<'d> {
 
     /// Tokens of the text in all.
     pub fn tokens(&self) -> usize {
-        self.words.len()
+        self.reading.tokens as usize
     }
 
     /// Distinct terms.
     pub fn distinct_terms(&self) -> usize {
-        self.terms.len()
+        self.reading.terms.len()
     }
 
     /// How often a term occurs.
     pub fn term_count(&self, term: TermId) -> u32 {
-        self.term_counts[term as usize]
+        self.reading.term_counts[term as usize]
     }
 
     /// The terms of the content words, in the order of the text.
     pub fn content_terms(&self) -> impl Iterator<Item = TermId> + '_ {
-        self.words
-            .iter()
-            .filter(|word| word.is_content)
-            .map(|word| word.term)
+        self.reading.words.iter().map(|word| word.term)
     }
 
     /// The stems of a candidate, parted by blanks: its name across documents.
     pub fn name(&self, candidate: &Candidate) -> String {
-        let stems: Vec<&str> = candidate
-            .terms()
-            .iter()
-            .map(|&term| self.terms.get(term))
-            .collect();
-        stems.join(" ")
+        let mut name = String::new();
+        for &term in candidate.terms() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(self.reading.terms.get(term));
+        }
+        name
     }
 
     /// Where the first occurrence of a candidate stands in the text.
     pub fn first_span(&self, candidate: &Candidate) -> Span {
-        self.span(candidate.first as usize, candidate.words)
+        self.span(candidate.place as usize, candidate.words)
     }
 
     fn span(&self, start: usize, words: usize) -> Span {
-        let last = self.words[start + words - 1];
         Span {
-            start: self.words[start].start as usize,
-            end: (last.start + last.length) as usize,
+            start: self.reading.words[start].span().start,
+            end: self.reading.words[start + words - 1].span().end,
         }
     }
 
     /// The counts and surface forms of some candidates, each for one document.
     pub fn rows(&self, wanted: &[usize]) -> Vec<TermRow> {
-        let mut places: Map<u32, usize> = Map::default();
+        let mut places: Map<&[TermId], usize> = Map::default();
         // Most words begin no wanted candidate, and need no look-up.
-        let mut begins_wanted = vec![false; self.terms.len()];
+        let mut longest_wanted = vec![0; self.reading.terms.len()];
         for (place, &candidate) in wanted.iter().enumerate() {
-            places.insert(candidate as u32, place);
-            begins_wanted[self.candidates[candidate].key[0] as usize] = true;
+            let terms = self.candidates[candidate].terms();
+            places.insert(terms, place);
+            let longest = &mut longest_wanted[terms[0] as usize];
+            *longest = terms.len().max(*longest);
         }
         let mut rows = vec![
             TermRow {
@@ -298,17 +182,27 @@ impl<'d> Analysis<'d> {
             };
             wanted.len()
         ];
-        for run in &self.runs {
-            let begins =
-                |&(start, _): &(usize, usize)| begins_wanted[self.words[start].term as usize];
-            for (start, words) in self.occurrences(run).filter(begins) {
-                let id = self.by_key.get(&self.key(start, words));
-                if let Some(&place) = id.and_then(|id| places.get(id)) {
+        for (start, word) in self.reading.words.iter().enumerate() {
+            for words in 1..=longest_wanted[word.term as usize] {
+                if self.is_occurrence(start, words)
+                    && let Some(&place) = places.get(&self.key(start, words)[..words])
+                {
                     rows[place].add(&self.form(start, words), 1);
                 }
             }
         }
         rows
+    }
+
+    fn key(&self, start: usize, words: usize) -> [TermId; LONGEST] {
+        let mut key = [NONE; LONGEST];
+        for (slot, word) in key
+            .iter_mut()
+            .zip(&self.reading.words[start..start + words])
+        {
+            *slot = word.term;
+        }
+        key
     }
 
     /// An occurrence as it is shown: as it is written, on one line.
@@ -317,23 +211,143 @@ impl<'d> Analysis<'d> {
     }
 }
 
+/// Documents of fewer content words are counted on one thread.
+const LARGE: usize = 1 << 14;
+/// More threads than this would spend their time reading.
+const MOST_SHARES: usize = 8;
+
+/// The counting of the candidates that begin with some of the terms.
+///
+/// The places of each term are listed, and each list is parted by the term that comes next, and again: a
+/// list has the occurrences of one candidate, and no table of candidates is needed.
+struct Counting<'a> {
+    analysis: &'a Analysis<'a>,
+    candidates: Vec<Candidate>,
+}
+
+impl<'a> Counting<'a> {
+    /// The candidates whose first term leaves the rest `share` when divided by `shares`.
+    fn of(analysis: &'a Analysis<'a>, share: TermId, shares: TermId) -> Vec<Candidate> {
+        let words = &analysis.reading.words;
+        let own = || {
+            let places = (0_u32..).zip(words);
+            places.filter(|(_, word)| word.term % shares == share)
+        };
+        let mut ends = vec![0; analysis.distinct_terms() / shares as usize + 1];
+        for (_, word) in own() {
+            ends[(word.term / shares) as usize] += 1;
+        }
+        let mut total = 0;
+        for end in &mut ends {
+            total += std::mem::replace(end, total);
+        }
+        let mut places = vec![0; total];
+        for (place, word) in own() {
+            // The start of each list moves on, until it is the end.
+            let end = &mut ends[(word.term / shares) as usize];
+            places[*end] = place;
+            *end += 1;
+        }
+        let mut counting = Self {
+            analysis,
+            candidates: Vec::new(),
+        };
+        let mut start = 0;
+        for end in ends {
+            counting.count(&places[start..end], 1, &mut Vec::new());
+            start = end;
+        }
+        counting.candidates
+    }
+
+    /// Counts the candidate of `words` words that stands at these places (rising), and all longer ones
+    /// that begin with it. `next` is room to work in.
+    fn count(&mut self, places: &[u32], words: usize, next: &mut Vec<u64>) {
+        self.add(places, words);
+        if words == self.analysis.longest {
+            return;
+        }
+        let sequence = &self.analysis.reading.words;
+        let follower = |&place: &u32| {
+            let word = sequence.get(place as usize + words)?;
+            (!word.starts_run).then(|| (u64::from(word.term) << 32) | u64::from(place))
+        };
+        let from = next.len();
+        next.extend(places.iter().filter_map(follower));
+        next[from..].sort_unstable();
+        let mut start = from;
+        let until = next.len();
+        let mut group: Vec<u32> = Vec::new();
+        while start < until {
+            let term = next[start] >> 32;
+            let of_term = next[start..until]
+                .iter()
+                .take_while(|&&pair| pair >> 32 == term);
+            group.clear();
+            group.extend(of_term.map(|&pair| pair as u32));
+            start += group.len();
+            self.count(&group, words + 1, next);
+        }
+        next.truncate(from);
+    }
+
+    fn add(&mut self, places: &[u32], words: usize) {
+        let analysis = self.analysis;
+        let mut candidate: Option<Candidate> = None;
+        let mut last_sentence = None;
+        for place in places.iter().map(|&place| place as usize) {
+            if !analysis.is_occurrence(place, words) {
+                continue;
+            }
+            let sequence = &analysis.reading.words;
+            let occurrence = &sequence[place..place + words];
+            let first = occurrence[0];
+            let candidate = candidate.get_or_insert_with(|| new_candidate(analysis, place, words));
+            let ends_run = sequence
+                .get(place + words)
+                .is_none_or(|word| word.starts_run);
+            candidate.count += 1;
+            candidate.full += u32::from(first.starts_run && ends_run);
+            candidate.named += u32::from(!first.starts_sentence && is_name(occurrence));
+            candidate.counted += u32::from(first.is_counted);
+            candidate.in_headings += u32::from(first.is_heading);
+            candidate.sentences += u32::from(last_sentence != Some(first.sentence));
+            last_sentence = Some(first.sentence);
+        }
+        self.candidates.extend(candidate);
+    }
+}
+
+fn new_candidate(analysis: &Analysis, place: usize, words: usize) -> Candidate {
+    let occurrence = &analysis.reading.words[place..place + words];
+    let chars = |word: &Word| word.span().of(analysis.document.text()).chars().count();
+    Candidate {
+        key: analysis.key(place, words),
+        words,
+        count: 0,
+        full: 0,
+        named: 0,
+        counted: 0,
+        in_headings: 0,
+        sentences: 0,
+        first: occurrence[0].token,
+        chars: occurrence.iter().map(chars).sum::<usize>() as u32,
+        place: place as u32,
+    }
+}
+
+/// Whether all words have a capital, outside of headings, where they often do.
+fn is_name(words: &[Word]) -> bool {
+    words
+        .iter()
+        .all(|word| !word.is_heading && word.face.is_capitalized)
+}
+
 /// Whether a word can be a keyword by itself: one of two letters only with a capital (EU, 5G); in scripts
 /// without blanks, any.
 pub(super) fn can_stand_alone(surface: &str) -> bool {
     let is_exempt = |c: char| c.is_uppercase() || crate::chars::is_unspaced(c);
     surface.len() > 8 || surface.chars().nth(2).is_some() || surface.contains(is_exempt)
-}
-
-/// The ranges of content words that nothing parts.
-fn runs(words: &[Word]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (i, word) in words.iter().enumerate().filter(|(_, word)| word.is_content) {
-        match runs.last_mut() {
-            Some(run) if run.end == i && !word.is_chunk_start => run.end = i + 1,
-            _ => runs.push(i..i + 1),
-        }
-    }
-    runs
 }
 
 #[cfg(test)]
@@ -346,11 +360,13 @@ mod tests {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
         let document = plain("d", text);
         let analysis = Analysis::new(&document, &kit, 3);
-        let wanted: Vec<usize> = (0..analysis.candidates().len()).collect();
+        let candidates = analysis.candidates();
+        let mut wanted: Vec<usize> = (0..candidates.len()).collect();
+        wanted.sort_by_key(|&i| candidates[i].appearance());
         let rows = analysis.rows(&wanted);
-        analysis
-            .candidates()
+        wanted
             .iter()
+            .map(|&i| &candidates[i])
             .zip(&rows)
             .map(|(candidate, row)| {
                 assert_eq!(u64::from(candidate.count), row.count);

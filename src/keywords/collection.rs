@@ -1,5 +1,7 @@
 //! Keyword tables of documents and of all of them together.
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use super::counted::Counted;
@@ -247,10 +249,16 @@ impl Extractor {
         }
         let candidates = analysis.candidates();
         let mut order: Vec<usize> = (0..candidates.len()).filter(|&i| scores[i] > 0.0).collect();
-        // Candidates are in the order of first appearance: a stable order on ties.
-        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
-        if !for_all {
-            order = self.best(analysis, order);
+        let by_score = |&a: &usize, &b: &usize| {
+            let appearance = |i: usize| candidates[i].appearance();
+            let descending = scores[b].total_cmp(&scores[a]);
+            descending.then_with(|| appearance(a).cmp(&appearance(b)))
+        };
+        if for_all {
+            order.sort_unstable_by(by_score);
+        } else {
+            order.retain(|&i| u64::from(candidates[i].count) >= self.options.min_count);
+            order = self.best(analysis, order, by_score);
         }
         let row = |(&candidate, counts): (&usize, TermRow)| Row {
             name: analysis.name(&candidates[candidate]),
@@ -265,21 +273,43 @@ impl Extractor {
         (analysis.tokens() as u64, rows)
     }
 
-    /// The candidates that the document's table will have.
-    fn best(&self, analysis: &Analysis, mut order: Vec<usize>) -> Vec<usize> {
+    /// The candidates that the document's table will have, of those in `order`, best first.
+    fn best(
+        &self,
+        analysis: &Analysis,
+        mut order: Vec<usize>,
+        by_score: impl Fn(&usize, &usize) -> Ordering,
+    ) -> Vec<usize> {
+        let KeywordOptions {
+            top, keep_nested, ..
+        } = self.options;
         let candidates = analysis.candidates();
-        order.retain(|&i| u64::from(candidates[i].count) >= self.options.min_count);
-        if self.options.keep_nested {
-            order.truncate(self.options.top);
-            return order;
+        // Few of many are wanted: only so many are sorted, and more if too many are folded.
+        let mut enough = if keep_nested { top } else { 8 * top + 100 };
+        loop {
+            let sorted = if enough < order.len() {
+                order.select_nth_unstable_by(enough, &by_score).0
+            } else {
+                &mut order[..]
+            };
+            sorted.sort_unstable_by(&by_score);
+            let is_all = sorted.len() < enough;
+            let keywords = sorted
+                .iter()
+                .map(|&i| (candidates[i].terms(), u64::from(candidates[i].count)));
+            let best: Vec<usize> = if keep_nested {
+                sorted[..top.min(sorted.len())].to_vec()
+            } else {
+                fold(keywords, top)
+                    .into_iter()
+                    .map(|place| sorted[place])
+                    .collect()
+            };
+            if is_all || best.len() == top {
+                return best;
+            }
+            enough *= 8;
         }
-        let keywords = order
-            .iter()
-            .map(|&i| (candidates[i].terms(), u64::from(candidates[i].count)));
-        fold(keywords, self.options.top)
-            .into_iter()
-            .map(|place| order[place])
-            .collect()
     }
 }
 

@@ -125,7 +125,10 @@ mod tests {
             let ranked = counted.ranked(1, usize::MAX);
             let analysis = Analysis::new(&document, &kit, 1);
             let mut order: Vec<usize> = (0..analysis.candidates().len()).collect();
-            order.sort_by_key(|&i| std::cmp::Reverse(analysis.candidates()[i].count));
+            order.sort_by_key(|&i| {
+                let candidate = &analysis.candidates()[i];
+                (std::cmp::Reverse(candidate.count), candidate.appearance())
+            });
             prop_assert_eq!(counted.tokens(), analysis.tokens() as u64);
             prop_assert_eq!(counted.rows(&ranked, &kit), analysis.rows(&order));
             for (&term, &place) in ranked.iter().zip(&order) {

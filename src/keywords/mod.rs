@@ -6,6 +6,7 @@ mod counted;
 mod fold;
 mod frequency;
 mod phrase;
+mod reading;
 mod textrank;
 mod tfidf;
 

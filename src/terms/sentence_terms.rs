@@ -92,10 +92,7 @@ impl SentenceTerms {
     fn append(&mut self, mut parts: Vec<Self>) {
         let numbers: Vec<Vec<TermId>> = parts
             .iter()
-            .map(|part| {
-                let terms = (0..part.vocabulary.len() as TermId).map(|id| part.vocabulary.get(id));
-                terms.map(|term| self.vocabulary.intern(term)).collect()
-            })
+            .map(|part| self.vocabulary.intern_all(&part.vocabulary))
             .collect();
         parts
             .par_iter_mut()

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{TermEntry, TermId, Vocabulary};
 use crate::document::{Block, Document};
-use crate::text::{LanguageKit, tokens};
+use crate::text::{LanguageKit, WordSpan, tokens};
 
 /// The distinct tokens of a text, as written, with their counts and first places.
 ///
@@ -35,7 +35,7 @@ pub(super) struct Counter {
     words: Vocabulary,
     /// Where each word first stands.
     firsts: Vec<u32>,
-    spans: Vec<(usize, usize)>,
+    spans: Vec<WordSpan>,
 }
 
 /// So many tokens are found before they are looked up.

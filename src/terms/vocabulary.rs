@@ -114,6 +114,12 @@ impl Vocabulary {
         self.ends.len() > known
     }
 
+    /// The numbers here of all strings of another vocabulary, in the order of their numbers there.
+    pub fn intern_all(&mut self, other: &Self) -> Vec<TermId> {
+        let strings = (0..other.len() as TermId).map(|id| other.get(id));
+        strings.map(|string| self.intern(string)).collect()
+    }
+
     /// How often [`Vocabulary::count_part`] has met each string.
     pub fn uses(&self) -> Vec<u32> {
         let mut uses = vec![0; self.len()];
@@ -224,7 +230,7 @@ const MASKS: [u128; SHORT + 1] = {
 };
 
 /// The key of the part `start..end` of a text, if it is not long.
-#[inline]
+#[inline(always)]
 fn key(text: &[u8], start: usize, end: usize) -> Option<Key> {
     match end - start {
         1..=TINY => Some(Key::Tiny(first_bytes(text, start, end) as u64)),

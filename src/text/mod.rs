@@ -10,9 +10,11 @@ mod tokens;
 
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
 pub use normal::{is_number, normalize};
+pub(crate) use scan::WordSpan;
 pub use scan::{Words, words};
 pub use segment::{Sentence, segment};
 pub use sentences::split_sentences;
+pub(crate) use tokens::ends_chunk;
 pub use tokens::{Token, Tokens, shown, tokens};
 
 use crate::chars::{is_ideographic, is_unspaced};

@@ -16,10 +16,11 @@ use masks::{BLOCK, Masks, is_run_byte};
 use stretch::{CommonWords, stretch_end};
 
 /// The most words that a block can hold or end.
-pub(super) const MOST_IN_BLOCK: usize = BLOCK / 2 + 1;
+#[cfg(test)]
+const MOST_IN_BLOCK: usize = BLOCK / 2 + 1;
 
 /// The start and the end of a word or token, as byte offsets.
-pub(super) type WordSpan = (usize, usize);
+pub(crate) type WordSpan = (usize, usize);
 
 /// The words of a text, each with its byte offset: see [`words`].
 #[derive(Debug)]

@@ -95,7 +95,15 @@ fn unwrapped(text: &str) -> Cow<'_, str> {
     if !has_rare && memchr::memchr2(b'\n', b'\r', bytes).is_none() {
         return Cow::Borrowed(text);
     }
-    let mut flat = text.replace(['\n', '\r'], " ");
+    let blank = |&byte: &u8| {
+        if matches!(byte, b'\n' | b'\r') {
+            b' '
+        } else {
+            byte
+        }
+    };
+    let mut flat = String::from_utf8(bytes.iter().map(blank).collect())
+        .expect("one ASCII character in place of another");
     if has_rare {
         for mark in RARE {
             flat = flat.replace(mark, &" ".repeat(mark.len()));

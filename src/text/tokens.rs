@@ -8,7 +8,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
 use super::normal::core_range;
-use super::scan::{MOST_IN_BLOCK, WordSpan};
+use super::scan::WordSpan;
 use super::{LanguageKit, Words, words};
 use crate::chars::is_unspaced;
 
@@ -27,6 +27,12 @@ pub struct Token<'t> {
 pub fn shown<'t>(surface: &'t str, kit: &LanguageKit) -> &'t str {
     let (start, end) = core_range(surface, kit);
     &surface[start..end]
+}
+
+/// Whether what stands between two tokens parts them: anything but blanks.
+#[inline]
+pub(crate) fn ends_chunk(gap: &str) -> bool {
+    gap != " " && !gap.chars().all(char::is_whitespace)
 }
 
 /// The tokens of a text, in order: see [`tokens`].
@@ -68,10 +74,7 @@ impl<'t> Iterator for Tokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let before = self.end;
         let (start, end) = self.next_span()?;
-        let is_chunk_start = before.is_none_or(|before| match &self.text[before..start] {
-            " " => false,
-            gap => !gap.chars().all(char::is_whitespace),
-        });
+        let is_chunk_start = before.is_none_or(|before| ends_chunk(&self.text[before..start]));
         self.end = Some(end);
         Some(Token {
             start,
@@ -85,7 +88,6 @@ impl<'t> Tokens<'t> {
     /// Appends the starts and ends of the tokens that come next, until `spans` holds `enough` (and a few
     /// more) or there are none. Tells whether there may be more.
     pub(crate) fn fill(&mut self, spans: &mut Vec<WordSpan>, enough: usize) -> bool {
-        spans.reserve(enough + MOST_IN_BLOCK);
         while spans.len() < enough {
             if self.ahead.is_none() && self.unspaced.is_empty() {
                 self.words.take_plain(spans, enough);

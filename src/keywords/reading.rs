@@ -1,0 +1,253 @@
+//! The content words of a document, in the order of the text.
+
+use rayon::prelude::*;
+
+use super::candidates::can_stand_alone;
+use crate::document::{Document, Span};
+use crate::terms::{TermEntry, TermId, Vocabulary};
+use crate::text::{LanguageKit, Sentence, WordSpan, ends_chunk, segment, shown, tokens};
+
+/// A word that can be part of a keyword: no stopword, bare number or single letter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// The word as written: its place in the text, without possessive and elision.
+    start: u32,
+    length: u32,
+    /// Its term: words with one stem share one.
+    pub term: TermId,
+    /// Its place among all tokens of the text.
+    pub token: u32,
+    /// The sentence that it is in.
+    pub sentence: u32,
+    /// Whether a stopword, number, punctuation or the end of a chunk stands before it.
+    pub starts_run: bool,
+    /// Whether it is the first word of its sentence.
+    pub starts_sentence: bool,
+    /// Whether a number stands right before it: "62 million".
+    pub is_counted: bool,
+    pub is_heading: bool,
+    pub face: Face,
+}
+
+/// How a word looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Face {
+    /// Whether it begins with a capital.
+    pub is_capitalized: bool,
+    /// Whether it can be a keyword by itself.
+    pub stands_alone: bool,
+}
+
+impl Word {
+    /// Where it stands in the text.
+    pub fn span(&self) -> Span {
+        Span {
+            start: self.start as usize,
+            end: (self.start + self.length) as usize,
+        }
+    }
+}
+
+/// The content words of a document, and its vocabulary.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub words: Vec<Word>,
+    /// All terms, also those of stopwords.
+    pub terms: Vocabulary,
+    /// How often each term occurs; numbers are not counted.
+    pub term_counts: Vec<u32>,
+    /// Tokens in all.
+    pub tokens: u32,
+}
+
+/// Documents of more sentences are read on several threads.
+const LARGE: usize = 4_096;
+
+impl Reading {
+    /// Reads a document, a large one on the threads of the current `rayon` pool. Terms are numbered as
+    /// they first appear all the same.
+    pub fn of(document: &Document, kit: &LanguageKit) -> Self {
+        let sentences = segment(document, kit);
+        let threads = rayon::current_num_threads();
+        if threads == 1 || sentences.len() < LARGE {
+            return Reader::read(document, &sentences, 0, kit);
+        }
+        let size = sentences.len().div_ceil(2 * threads);
+        let parts: Vec<Self> = sentences
+            .par_chunks(size)
+            .enumerate()
+            .map(|(part, sentences)| Reader::read(document, sentences, part * size, kit))
+            .collect();
+        Self::joined(parts)
+    }
+
+    /// One reading of several parts, in their order.
+    fn joined(mut parts: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        let mut shifts = Vec::new();
+        for part in &parts {
+            let numbers = whole.terms.intern_all(&part.terms);
+            whole.term_counts.resize(whole.terms.len(), 0);
+            for (&number, count) in numbers.iter().zip(&part.term_counts) {
+                whole.term_counts[number as usize] += count;
+            }
+            shifts.push((numbers, whole.tokens));
+            whole.tokens += part.tokens;
+        }
+        parts
+            .par_iter_mut()
+            .zip(shifts)
+            .for_each(|(part, (numbers, tokens))| {
+                for word in &mut part.words {
+                    word.term = numbers[word.term as usize];
+                    word.token += tokens;
+                }
+            });
+        let words = parts.iter().map(|part| part.words.len()).sum();
+        whole.words.reserve_exact(words);
+        for part in parts {
+            whole.words.extend_from_slice(&part.words);
+        }
+        whole
+    }
+}
+
+/// A reading that is being made.
+#[derive(Default)]
+struct Reader {
+    reading: Reading,
+    /// The distinct words as written, and what is known of each.
+    surfaces: Vocabulary,
+    known: Vec<Known>,
+    spans: Vec<WordSpan>,
+}
+
+/// What is known of a distinct word as written.
+#[derive(Clone, Copy)]
+struct Known {
+    term: Option<TermId>,
+    /// Where its core starts in it, behind an elision, and how long that is.
+    offset: u32,
+    length: u32,
+    is_content: bool,
+    is_number: bool,
+    face: Face,
+}
+
+impl Reader {
+    /// Reads sentences, the first of which has the number `first`.
+    fn read(
+        document: &Document,
+        sentences: &[Sentence],
+        first: usize,
+        kit: &LanguageKit,
+    ) -> Reading {
+        let mut reader = Self::default();
+        for (number, sentence) in (first as u32..).zip(sentences) {
+            reader.add(document.text(), sentence, number, kit);
+        }
+        reader.reading
+    }
+
+    fn add(&mut self, text: &str, sentence: &Sentence, number: u32, kit: &LanguageKit) {
+        let text = sentence.span.of(text);
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
+        tokens(text).fill(&mut spans, usize::MAX);
+        let (mut is_open, mut is_after_number, mut before) = (false, false, None);
+        for &(start, end) in &spans {
+            let known = self.look_up(text, start, end, kit);
+            let reading = &mut self.reading;
+            if let Some(term) = known.term.filter(|_| !known.is_number) {
+                reading.term_counts[term as usize] += 1;
+            }
+            if let Some(term) = known.term.filter(|_| known.is_content) {
+                // An elided word is a stopword of its own: "police d'Atlanta".
+                let is_chunk_start = known.offset > 0
+                    || before.is_none_or(|before| ends_chunk(&text[before..start]));
+                reading.words.push(Word {
+                    start: (sentence.span.start + start) as u32 + known.offset,
+                    length: known.length,
+                    term,
+                    token: reading.tokens,
+                    sentence: number,
+                    starts_run: !is_open || is_chunk_start,
+                    starts_sentence: before.is_none(),
+                    is_counted: is_after_number && !is_chunk_start,
+                    is_heading: sentence.is_heading,
+                    face: known.face,
+                });
+            }
+            reading.tokens += 1;
+            (is_open, is_after_number) = (known.is_content, known.is_number);
+            before = Some(end);
+        }
+        self.spans = spans;
+    }
+
+    /// What is known of the token `start..end` of a text.
+    #[inline]
+    fn look_up(&mut self, text: &str, start: usize, end: usize, kit: &LanguageKit) -> Known {
+        let id = self.surfaces.intern_part(text, start, end) as usize;
+        if id == self.known.len() {
+            let reading = &mut self.reading;
+            self.known
+                .push(known(&text[start..end], kit, &mut reading.terms));
+            reading.term_counts.resize(reading.terms.len(), 0);
+        }
+        self.known[id]
+    }
+}
+
+fn known(surface: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> Known {
+    let entry = TermEntry::of(surface, kit, terms);
+    let shown = shown(surface, kit);
+    Known {
+        term: entry.term,
+        offset: (shown.as_ptr() as usize - surface.as_ptr() as usize) as u32,
+        length: shown.len() as u32,
+        is_content: entry.keyword_term().is_some(),
+        is_number: entry.is_number,
+        face: Face {
+            is_capitalized: shown.starts_with(char::is_uppercase),
+            stands_alone: can_stand_alone(shown),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    #[test]
+    fn threads_make_no_difference() {
+        let sentence = |i: u64| {
+            format!(
+                "Word{} has 3 old word{} at EU's last{}.",
+                i * i % 701,
+                i % 13,
+                i % 977
+            )
+        };
+        let text: Vec<String> = (0..9_000).map(sentence).collect();
+        let document = crate::source::format::plain("d", text.join(" "));
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let read = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            let reading = pool.install(|| Reading::of(&document, &kit));
+            let names =
+                (0..reading.terms.len() as TermId).map(|id| reading.terms.get(id).to_owned());
+            (
+                names.collect::<Vec<_>>(),
+                format!("{:?}", reading.words),
+                reading.term_counts,
+                reading.tokens,
+            )
+        };
+        assert!(read(1) == read(3));
+    }
+}
