@@ -96,18 +96,12 @@ impl<'d> Analysis<'d> {
             .concat()
     }
 
-    /// Whether a candidate may stand at this place among the content words: in one run, a single word only
-    /// if it can be a keyword by itself, the longest only if it is a name.
+    /// Whether a candidate stands at this place among the content words.
     fn is_occurrence(&self, start: usize, words: usize) -> bool {
-        let Some(occurrence) = self.reading.words.get(start..start + words) else {
-            return false;
-        };
-        occurrence[1..].iter().all(|word| !word.starts_run)
-            && match words {
-                1 => occurrence[0].face.stands_alone,
-                LONGEST => is_name(occurrence),
-                _ => true,
-            }
+        let occurrence = self.reading.words.get(start..start + words);
+        occurrence.is_some_and(|occurrence| {
+            occurrence[1..].iter().all(|word| !word.starts_run) && is_candidate(occurrence)
+        })
     }
 
     /// The candidates, in an order that means nothing: see [`Candidate::appearance`].
@@ -263,26 +257,16 @@ impl<'a> Counting<'a> {
     /// Counts the candidate of `words` words that stands at these places (rising), and all longer ones
     /// that begin with it. `next` is room to work in.
     fn count(&mut self, places: &[u32], words: usize, next: &mut Vec<u64>) {
-        self.add(places, words);
-        if words == self.analysis.longest {
-            return;
-        }
-        let sequence = &self.analysis.reading.words;
-        let follower = |&place: &u32| {
-            let word = sequence.get(place as usize + words)?;
-            (!word.starts_run).then(|| (u64::from(word.term) << 32) | u64::from(place))
-        };
         let from = next.len();
-        next.extend(places.iter().filter_map(follower));
+        self.add(places, words, next);
         next[from..].sort_unstable();
         let mut start = from;
         let until = next.len();
         let mut group: Vec<u32> = Vec::new();
         while start < until {
             let term = next[start] >> 32;
-            let of_term = next[start..until]
-                .iter()
-                .take_while(|&&pair| pair >> 32 == term);
+            let rest = next[start..until].iter();
+            let of_term = rest.take_while(|&&pair| pair >> 32 == term);
             group.clear();
             group.extend(of_term.map(|&pair| pair as u32));
             start += group.len();
@@ -291,23 +275,27 @@ impl<'a> Counting<'a> {
         next.truncate(from);
     }
 
-    fn add(&mut self, places: &[u32], words: usize) {
+    /// Adds the candidate that stands at these places, and appends the term behind each place, where
+    /// there is one in the same run, to `next`, with the place below it.
+    fn add(&mut self, places: &[u32], words: usize, next: &mut Vec<u64>) {
         let analysis = self.analysis;
+        let sequence = &analysis.reading.words;
         let mut candidate: Option<Candidate> = None;
         let mut last_sentence = None;
-        for place in places.iter().map(|&place| place as usize) {
-            if !analysis.is_occurrence(place, words) {
+        for &at in places {
+            let place = at as usize;
+            let behind = sequence.get(place + words).filter(|word| !word.starts_run);
+            if let Some(word) = behind.filter(|_| words < analysis.longest) {
+                next.push((u64::from(word.term) << 32) | u64::from(at));
+            }
+            let occurrence = &sequence[place..place + words];
+            if !is_candidate(occurrence) {
                 continue;
             }
-            let sequence = &analysis.reading.words;
-            let occurrence = &sequence[place..place + words];
             let first = occurrence[0];
             let candidate = candidate.get_or_insert_with(|| new_candidate(analysis, place, words));
-            let ends_run = sequence
-                .get(place + words)
-                .is_none_or(|word| word.starts_run);
             candidate.count += 1;
-            candidate.full += u32::from(first.starts_run && ends_run);
+            candidate.full += u32::from(first.starts_run && behind.is_none());
             candidate.named += u32::from(!first.starts_sentence && is_name(occurrence));
             candidate.counted += u32::from(first.is_counted);
             candidate.in_headings += u32::from(first.is_heading);
@@ -333,6 +321,16 @@ fn new_candidate(analysis: &Analysis, place: usize, words: usize) -> Candidate {
         first: occurrence[0].token,
         chars: occurrence.iter().map(chars).sum::<usize>() as u32,
         place: place as u32,
+    }
+}
+
+/// Whether words of one run are a candidate: a single one only if it can be a keyword by itself, the
+/// longest only if they are a name.
+fn is_candidate(words: &[Word]) -> bool {
+    match words {
+        [word] => word.face.stands_alone,
+        [_, .., _] if words.len() == LONGEST => is_name(words),
+        _ => true,
     }
 }
 
