@@ -3,7 +3,10 @@
 pub mod bootstrap;
 mod evaluation;
 mod porter;
+pub mod rouge;
 mod score;
+mod stems;
+mod tokens;
 
 pub use evaluation::{
     Difference, DocumentScores, Entry, Estimate, EvaluateOptions, Evaluation, Figure, Missing,
@@ -11,3 +14,7 @@ pub use evaluation::{
 };
 pub use porter::Porter;
 pub use score::Score;
+pub use stems::Stems;
+pub use tokens::{
+    TOKENIZERS, Tokenizer, by_name as tokenizer_by_name, of_language as tokenizer_of,
+};
