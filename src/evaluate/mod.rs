@@ -2,6 +2,7 @@
 
 pub mod bootstrap;
 mod evaluation;
+pub mod keywords;
 mod porter;
 pub mod rouge;
 mod score;
@@ -12,6 +13,7 @@ pub use evaluation::{
     Difference, DocumentScores, Entry, Estimate, EvaluateOptions, Evaluation, Figure, Missing,
     Part, Settings, System, SystemScores, Values,
 };
+pub use keywords::KeywordScorer;
 pub use porter::Porter;
 pub use score::Score;
 pub use stems::Stems;

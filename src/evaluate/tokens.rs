@@ -76,6 +76,11 @@ fn unicode(line: &str, take: Take) {
     scan(line, kind, |token| take(&token.to_lowercase()));
 }
 
+/// The runs of letters and digits of a line as written, in any script; apostrophes inside belong to them.
+pub(super) fn runs(line: &str, take: impl FnMut(&str)) {
+    scan(line, Kind::in_runs, take);
+}
+
 /// What a character is to the tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
