@@ -1,9 +1,14 @@
 //! How good summaries and keywords are: scores against what people wrote.
+//!
+//! [`rouge`] compares texts, [`keywords`] ranked lists; [`Evaluation`] does so for many documents and
+//! several systems, with intervals and tests by resampling ([`bootstrap`]). [`records`] reads what systems
+//! and people wrote. Figures are those of the tools that papers use, to the last digits.
 
 pub mod bootstrap;
 mod evaluation;
 pub mod keywords;
 mod porter;
+pub mod records;
 pub mod rouge;
 mod score;
 mod stems;
