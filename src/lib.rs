@@ -2,7 +2,8 @@
 //!
 //! Data flows one way: [`source`] turns files into [`document`]s, [`text`] finds sentences and words,
 //! [`terms`] counts them, [`rank`] and [`select`] make summaries, [`keywords`] and [`compare`] make tables,
-//! and [`report`] writes results as bytes. The library never prints, exits or keeps global state.
+//! [`evaluate`] scores what was made, and [`report`] writes results as bytes. The library never prints,
+//! exits or keeps global state.
 //!
 //! A summary:
 //!
@@ -22,6 +23,7 @@
 pub mod chars;
 pub mod compare;
 pub mod document;
+pub mod evaluate;
 pub mod keywords;
 pub mod map;
 pub mod rank;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use epitome::text::language::LANGUAGES;
-use epitome::{keywords, rank, report, source};
+use epitome::{evaluate, keywords, rank, report, source};
 
 use super::exit::Status;
 use super::{Stop, config};
@@ -21,7 +21,8 @@ use super::{Stop, config};
         epitome summarize report.txt             a summary that fits the length of the text\n  \
         epitome summarize --words 100 *.md       a hundred words of each file\n  \
         epitome keywords docs/ -f csv            keyword tables as CSV\n  \
-        epitome compare 2023.txt 2024.txt        what sets the files apart\n\n\
+        epitome compare 2023.txt 2024.txt        what sets the files apart\n  \
+        epitome evaluate summaries -r refs out   ROUGE of the summaries in out\n\n\
         `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
 )]
 pub(super) struct Cli {
@@ -38,6 +39,8 @@ pub(super) enum Command {
     Keywords(KeywordsArgs),
     /// Tell what sets documents apart: terms that one has more of than the others
     Compare(CompareArgs),
+    /// Score summaries or keywords against those that people wrote
+    Evaluate(EvaluateArgs),
     /// List the languages and what is known of each
     Languages,
     /// List the methods and measures, with their sources
@@ -203,20 +206,8 @@ pub(super) struct CommonArgs {
     #[arg(long, help_heading = "Text")]
     pub no_stem: bool,
 
-    /// The format of the output
-    #[arg(short, long, value_name = "NAME", default_value = "text", help_heading = "Output", value_parser = output_format())]
-    pub format: &'static report::Format,
-    /// Write to a file, which is replaced only when all is done
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
-    pub output: Option<PathBuf>,
-    /// Whether to use colours
-    #[arg(
-        long,
-        value_name = "WHEN",
-        default_value = "auto",
-        help_heading = "Output"
-    )]
-    pub color: WhenArg,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Whether to show progress
     #[arg(
         long,
@@ -225,9 +216,114 @@ pub(super) struct CommonArgs {
         help_heading = "Output"
     )]
     pub progress: WhenArg,
+
+    /// How many threads to use (0: one a core)
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Read defaults from this TOML file
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OutputArgs {
+    /// The format of the output
+    #[arg(short, long, value_name = "NAME", default_value = "text", help_heading = "Output", value_parser = output_format())]
+    pub format: &'static report::Format,
+    /// Write to a file, which is replaced only when all is done
+    #[arg(
+        id = "output",
+        short,
+        long,
+        value_name = "FILE",
+        help_heading = "Output"
+    )]
+    pub file: Option<PathBuf>,
+    /// Whether to use colours
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub color: WhenArg,
     /// No progress and no notes; errors are still told
     #[arg(short, long, help_heading = "Output")]
     pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvaluateArgs {
+    #[command(subcommand)]
+    pub task: EvaluateTask,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EvaluateTask {
+    /// Score summaries: ROUGE-1, ROUGE-2, ROUGE-L and ROUGE-Lsum
+    Summaries(EvaluateSummariesArgs),
+    /// Score keyword lists: precision, recall and F1 of the first k, and MAP
+    Keywords(EvaluateKeywordsArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvaluateSummariesArgs {
+    #[command(flatten)]
+    pub scoring: ScoringArgs,
+
+    /// What several references of a document make
+    #[arg(long, value_name = "HOW", default_value = "best")]
+    pub combine: CombineArg,
+    /// The tokens that overlaps are counted in (default: ascii for English, else unicode)
+    #[arg(long, value_name = "NAME", value_parser = tokenizer())]
+    pub tokens: Option<&'static evaluate::Tokenizer>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EvaluateKeywordsArgs {
+    #[command(flatten)]
+    pub scoring: ScoringArgs,
+
+    /// Score the first K keywords; the largest K is the depth of MAP
+    #[arg(long, value_name = "K", value_delimiter = ',', default_values_t = evaluate::keywords::LENGTHS, value_parser = at_least_one)]
+    pub at: Vec<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScoringArgs {
+    /// What systems made: directories, JSON, JSON Lines, or - for standard input
+    ///
+    /// A directory has a file a document, named after it. JSON is what this program writes, or has objects with
+    /// an `id` (or `path`) and a `text` (or `summary`), or `keywords`. The second system and all further ones
+    /// are compared with the first.
+    #[arg(value_name = "SYSTEM")]
+    pub systems: Vec<PathBuf>,
+
+    /// What people made: directories, JSON, JSON Lines, or the files of one document; may be repeated
+    ///
+    /// Files are named after the documents; several for the same are doc1.1.txt and doc1.2.txt, or doc1.A.txt and
+    /// doc1.B.txt, or stand in folders of their own. Objects of JSON may have several `references`.
+    #[arg(short, long, value_name = "PATH", required = true)]
+    pub references: Vec<PathBuf>,
+    /// What a document counts that a system gave nothing for
+    #[arg(long, value_name = "HOW", default_value = "zero")]
+    pub missing: MissingArg,
+    /// Resample documents N times for intervals and p-values
+    #[arg(long, value_name = "N", default_value_t = evaluate::EvaluateOptions::default().samples)]
+    pub samples: usize,
+
+    /// The encoding of all files (default: by byte order mark, else detected)
+    #[arg(short = 'E', long, value_name = "LABEL", help_heading = "Text", value_parser = encoding)]
+    pub encoding: Option<source::decode::Encoding>,
+    /// The language of all documents, or auto: that of all references together
+    #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, ignore_case = true, value_parser = language())]
+    pub lang: String,
+    /// Compare words as they are, not their stems
+    #[arg(long, help_heading = "Text")]
+    pub no_stem: bool,
+
+    #[command(flatten)]
+    pub output: OutputArgs,
 
     /// How many threads to use (0: one a core)
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
@@ -293,6 +389,22 @@ pub(super) enum DirectionArg {
     Over,
     Under,
     Both,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CombineArg {
+    /// The reference with the best F1, for each measure
+    Best,
+    /// The mean over all references
+    Mean,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MissingArg {
+    /// It counts 0
+    Zero,
+    /// It is left out
+    Skip,
 }
 
 fn at_least_one(text: &str) -> Result<usize, String> {
@@ -370,6 +482,13 @@ table_parser!(
     report::FORMATS,
     report::Format,
     report::by_name
+);
+
+table_parser!(
+    tokenizer,
+    evaluate::TOKENIZERS,
+    evaluate::Tokenizer,
+    evaluate::tokenizer_by_name
 );
 
 fn language() -> PossibleValuesParser {

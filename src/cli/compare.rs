@@ -31,7 +31,7 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
             "compare needs two files or more, or --against".to_owned(),
         ));
     }
-    let mut report = Report::open(&args.common, Kind::Comparison, true)?;
+    let mut report = Report::open(&args.common.output, Kind::Comparison, true)?;
     report.fail_all(failures)?;
     report.fail_all(against.failures)?;
     let groups = counted(args, inputs, &mut report)?;

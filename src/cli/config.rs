@@ -10,7 +10,7 @@ use super::Stop;
 /// Applies the file that `--config` or `EPITOME_CONFIG` names, if any, as defaults of the options.
 ///
 /// The file is TOML: the long names of options as keys, at the top for all commands, or in a table
-/// with a command's name for that one.
+/// with a command's name for that one (`[evaluate.keywords]` for a command of a command).
 pub(super) fn apply(
     command: clap::Command,
     args: impl Iterator<Item = OsString>,
@@ -24,19 +24,30 @@ pub(super) fn apply(
         .parse()
         .map_err(|error: toml::de::Error| fail(error.message().to_owned()))?;
     check(&command, &table).map_err(fail)?;
-    Ok(command.mut_subcommands(|sub| {
-        let own = own_table(&sub, &table);
-        sub.mut_args(|arg| {
+    Ok(with_defaults(command, &[table]))
+}
+
+/// Sets the defaults of the options of all commands below: the first table that has one has it.
+fn with_defaults(command: clap::Command, tables: &[Table]) -> clap::Command {
+    command.mut_subcommands(|sub| {
+        let own = own_table(&sub, &tables[0]);
+        let tables = [&[own], tables].concat();
+        let sub = sub.mut_args(|arg| {
             let value = arg
                 .get_long()
-                .and_then(|long| own.get(long).or_else(|| table.get(long)));
-            match value.filter(|value| !value.is_table()) {
-                Some(Value::Array(values)) => arg.default_values(values.iter().map(written)),
-                Some(value) => arg.default_value(written(value)),
-                None => arg,
+                .and_then(|long| tables.iter().find_map(|table| table.get(long)));
+            let Some(value) = value.filter(|value| !value.is_table()) else {
+                return arg;
+            };
+            // What has a default need not be given.
+            let arg = arg.required(false);
+            match value {
+                Value::Array(values) => arg.default_values(values.iter().map(written)),
+                value => arg.default_value(written(value)),
             }
-        })
-    }))
+        });
+        with_defaults(sub, &tables)
+    })
 }
 
 /// The table of a command, under its name or one of its other names.
@@ -75,25 +86,23 @@ fn named_file(args: impl Iterator<Item = OsString>) -> Option<PathBuf> {
 /// Every key must be the name of an option, or of a command with a table of such; a list is for
 /// options that may be given several times.
 fn check(command: &clap::Command, table: &Table) -> Result<(), String> {
-    for (key, value) in table {
+    table.iter().try_for_each(|(key, value)| {
         match (command.find_subcommand(key), value.as_table()) {
-            (Some(sub), Some(own)) => {
-                own.iter()
-                    .try_for_each(|(key, value)| check_option(std::iter::once(sub), key, value))?;
-            }
-            _ => check_option(command.get_subcommands(), key, value)?,
+            (Some(sub), Some(own)) => check(sub, own),
+            _ => check_option(command, key, value),
         }
-    }
-    Ok(())
+    })
 }
 
-fn check_option<'c>(
-    commands: impl Iterator<Item = &'c clap::Command>,
-    key: &str,
-    value: &Value,
-) -> Result<(), String> {
-    let mut options = commands
-        .flat_map(clap::Command::get_arguments)
+/// All options of a command and of those below it.
+fn options(command: &clap::Command) -> Vec<&clap::Arg> {
+    let below = command.get_subcommands().flat_map(options);
+    command.get_arguments().chain(below).collect()
+}
+
+fn check_option(command: &clap::Command, key: &str, value: &Value) -> Result<(), String> {
+    let mut options = options(command)
+        .into_iter()
         .filter(|arg| arg.get_long() == Some(key));
     match (options.next(), value) {
         (None, _) => Err(format!("there is no option '{key}'")),

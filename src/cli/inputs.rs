@@ -107,7 +107,10 @@ pub(super) fn list(inputs: &Inputs) -> Outcome {
 pub(super) fn help(command: &str) -> Outcome {
     let mut root = super::args::command();
     root.build();
-    if let Some(sub) = root.find_subcommand_mut(command) {
+    let sub = command
+        .split(' ')
+        .try_fold(&mut root, |sub, name| sub.find_subcommand_mut(name));
+    if let Some(sub) = sub {
         write!(io::stderr().lock(), "{}", sub.render_help().ansi())?;
     }
     Ok(Status::Failed)

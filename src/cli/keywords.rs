@@ -24,7 +24,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if args.common.list_files {
         return inputs::list(&Inputs { inputs, failures });
     }
-    let mut report = Report::open(&args.common, Kind::Keywords, inputs.len() > 1)?;
+    let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
     let (documents, all) = tables(args, &inputs, &mut report)?;
     if args.tables != TablesArg::All || all.is_none() {

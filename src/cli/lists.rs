@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use epitome::text::language::LANGUAGES;
-use epitome::{compare, keywords, rank, report};
+use epitome::{compare, evaluate, keywords, rank, report};
 
 use super::Outcome;
 use super::exit::Status;
@@ -45,6 +45,14 @@ pub(super) fn methods() -> Outcome {
     for measure in compare::MEASURES {
         entry(&mut out, measure.name, measure.about, measure.source)?;
     }
+    writeln!(out, "\nevaluate summaries")?;
+    for measure in evaluate::rouge::MEASURES {
+        entry(&mut out, measure.name, measure.about, measure.source)?;
+    }
+    writeln!(out, "\nevaluate keywords")?;
+    for measure in evaluate::keywords::MEASURES {
+        entry(&mut out, measure.name, measure.about, measure.source)?;
+    }
     Ok(Status::Done)
 }
 
@@ -67,22 +75,26 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Outcome {
     Ok(Status::Done)
 }
 
+/// The pages of a command and of those below it.
+fn write_man(command: clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
+    clap_mangen::Man::new(command.clone()).render(page)?;
+    let name = command.get_display_name().unwrap_or("epitome");
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
+        let full_name = format!("{name} {}", sub.get_name());
+        write_man(sub.clone().display_name(full_name), page)?;
+    }
+    Ok(())
+}
+
 /// `epitome man`
 pub(super) fn man() -> Outcome {
     let mut command = super::args::command();
     command.build();
     let mut page = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut page)?;
-    for sub in command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help")
-    {
-        clap_mangen::Man::new(
-            sub.clone()
-                .display_name(format!("epitome {}", sub.get_name())),
-        )
-        .render(&mut page)?;
-    }
+    write_man(command, &mut page)?;
     io::stdout().lock().write_all(&page)?;
     Ok(Status::Done)
 }

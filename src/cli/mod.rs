@@ -4,10 +4,12 @@
 mod args;
 mod compare;
 mod config;
+mod evaluate;
 mod exit;
 mod inputs;
 mod keywords;
 mod lists;
+mod material;
 mod output;
 mod pipeline;
 mod progress;
@@ -64,6 +66,7 @@ fn run(command: Command) -> Outcome {
         Command::Summarize(args) => summarize::run(&args),
         Command::Keywords(args) => keywords::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),
         Command::Schema(args) => lists::schema(&args.name),

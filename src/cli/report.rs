@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use epitome::report::{Kind, Printer};
 use epitome::source::Failure;
 
-use super::args::CommonArgs;
+use super::args::OutputArgs;
 use super::exit::Status;
 use super::output::Output;
 use super::{Outcome, Stop, complain};
@@ -22,10 +22,10 @@ pub(super) struct Report {
 
 impl Report {
     /// A report of this kind, as the arguments want it.
-    pub(super) fn open(args: &CommonArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
+    pub(super) fn open(args: &OutputArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
         Ok(Self {
             printer: (args.format.printer)(kind, args.style(has_headers)),
-            output: Output::open(args.output.as_deref())?,
+            output: Output::open(args.file.as_deref())?,
             failures: Vec::new(),
             results: 0,
             has_written: false,

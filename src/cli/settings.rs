@@ -5,17 +5,20 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use epitome::compare::{CompareOptions, Correction, Direction};
+use epitome::evaluate::rouge::Several;
+use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
 use epitome::keywords::KeywordOptions;
 use epitome::rank::{Position, RankOptions, WalkOptions};
 use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
 use epitome::source::ReadOptions;
-use epitome::text::{Language, LanguageKits, TextOptions};
+use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::Stop;
 use super::args::{
-    CommonArgs, CompareArgs, CorrectionArg, DirectionArg, KeywordsArgs, OrderArg, PositionArg,
-    SummarizeArgs, WhenArg,
+    CombineArg, CommonArgs, CompareArgs, CorrectionArg, DirectionArg, EvaluateKeywordsArgs,
+    EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs, PositionArg,
+    ScoringArgs, SummarizeArgs, WhenArg,
 };
 
 impl SummarizeArgs {
@@ -56,8 +59,8 @@ impl SummarizeArgs {
 
     /// How many keywords stand beside a summary: some where people read, none where programs do.
     pub(super) fn keyword_count(&self) -> usize {
-        let is_for_people = match self.common.format.name {
-            "text" => self.common.style(true).width.is_some(),
+        let is_for_people = match self.common.output.format.name {
+            "text" => self.common.output.style(true).width.is_some(),
             name => name == "markdown",
         };
         self.keywords.unwrap_or(if is_for_people { 10 } else { 0 })
@@ -127,14 +130,65 @@ impl CommonArgs {
         }))
     }
 
+    /// Whether progress is shown.
+    pub(super) fn shows_progress(&self) -> bool {
+        match self.progress {
+            WhenArg::Always => true,
+            WhenArg::Never => false,
+            WhenArg::Auto => !self.output.quiet && std::io::stderr().is_terminal(),
+        }
+    }
+}
+
+impl EvaluateSummariesArgs {
+    pub(super) fn several(&self) -> Several {
+        match self.combine {
+            CombineArg::Best => Several::Best,
+            CombineArg::Mean => Several::Mean,
+        }
+    }
+}
+
+impl EvaluateKeywordsArgs {
+    /// The lengths of list, each once, the shortest first.
+    pub(super) fn lengths(&self) -> Vec<usize> {
+        let mut lengths = self.at.clone();
+        lengths.sort_unstable();
+        lengths.dedup();
+        lengths
+    }
+}
+
+impl ScoringArgs {
+    pub(super) fn options(&self) -> EvaluateOptions {
+        EvaluateOptions {
+            missing: match self.missing {
+                MissingArg::Zero => Missing::Zero,
+                MissingArg::Skip => Missing::Skip,
+            },
+            samples: self.samples,
+        }
+    }
+
+    /// How words are stemmed; in English by `porter`.
+    pub(super) fn stems<'k>(&self, kit: &'k LanguageKit, porter: Porter) -> Stems<'k> {
+        if self.no_stem {
+            Stems::None
+        } else {
+            Stems::of_language(kit, porter)
+        }
+    }
+}
+
+impl OutputArgs {
     /// The look of the output: that of a terminal only where it goes to one.
     pub(super) fn style(&self, has_headers: bool) -> Style {
-        let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let is_terminal = self.file.is_none() && std::io::stdout().is_terminal();
         let color = match self.color {
             WhenArg::Always => true,
             WhenArg::Never => false,
             WhenArg::Auto => {
-                self.output.is_none()
+                self.file.is_none()
                     && anstream::AutoStream::choice(&std::io::stdout())
                         != anstream::ColorChoice::Never
             }
@@ -145,15 +199,6 @@ impl CommonArgs {
             color,
             width: is_terminal.then(columns),
             has_headers,
-        }
-    }
-
-    /// Whether progress is shown.
-    pub(super) fn shows_progress(&self) -> bool {
-        match self.progress {
-            WhenArg::Always => true,
-            WhenArg::Never => false,
-            WhenArg::Auto => !self.quiet && std::io::stderr().is_terminal(),
         }
     }
 }

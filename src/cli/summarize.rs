@@ -40,7 +40,7 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         });
         summary
     };
-    let mut report = Report::open(&args.common, Kind::Summary, inputs.inputs.len() > 1)?;
+    let mut report = Report::open(&args.common.output, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
     Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| match outcome {
         Ok(summary) if summary.sentences_total == 0 => report.fail(Failure::no_text(summary.path)),
@@ -66,7 +66,7 @@ fn jointly(
     kits: &LanguageKits,
     summarizer: &Summarizer,
 ) -> Outcome {
-    let mut report = Report::open(&args.common, Kind::Summary, true)?;
+    let mut report = Report::open(&args.common.output, Kind::Summary, true)?;
     report.fail_all(inputs.failures)?;
     let mut documents: Vec<(Document, &LanguageKit)> = Vec::new();
     let work = |document: Document, language: &'static Language, _: LanguageSource| {

@@ -1,9 +1,11 @@
-//! Comma- and tab-separated values: a header, then a row a sentence, keyword, or term and group.
+//! Comma- and tab-separated values: a header, then a row a sentence, keyword, term and group, or system
+//! and figure.
 
 use std::io::{self, Write};
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::evaluate::{Estimate, Evaluation, SystemScores};
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
 use crate::source::Failure;
@@ -70,6 +72,20 @@ const COMPARISON: &[&str] = &[
     "reference_range",
 ];
 
+const EVALUATION: &[&str] = &[
+    "system",
+    "measure",
+    "part",
+    "documents",
+    "mean",
+    "low",
+    "high",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "p",
+];
+
 /// A value as JSON writes it, without quotes: floats as short as they can be read back.
 fn plain(value: impl serde::Serialize) -> String {
     let written = serde_json::to_string(&value).unwrap_or_default();
@@ -104,6 +120,7 @@ impl Separated {
                     Kind::Summary => SUMMARY,
                     Kind::Keywords => KEYWORDS,
                     Kind::Comparison => COMPARISON,
+                    Kind::Evaluation => EVALUATION,
                 })
                 .map_err(unwrapped)?;
         }
@@ -148,6 +165,31 @@ fn keyword(path: &str, keyword: &Keyword) -> Vec<String> {
         plain(keyword.first.of),
         keyword.first.line.to_string(),
     ]
+}
+
+/// The rows of a system: the first has no differences.
+fn scores(system: &SystemScores) -> Vec<Vec<String>> {
+    let bounds = |Estimate { mean, low, high }: Estimate| [mean, low, high].map(plain);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (figure, &score) in system.scores.iter() {
+        let mut row = vec![
+            system.name.clone(),
+            figure.measure.clone(),
+            figure.part.name().to_owned(),
+            system.documents.len().to_string(),
+        ];
+        row.extend(bounds(score));
+        let differences = system.differences.as_ref();
+        match differences.and_then(|values| values.get(&figure.measure, figure.part)) {
+            Some(difference) => {
+                row.extend(bounds(difference.estimate));
+                row.push(plain(difference.p));
+            }
+            None => row.resize(EVALUATION.len(), String::new()),
+        }
+        rows.push(row);
+    }
+    rows
 }
 
 impl Printer for Separated {
@@ -210,6 +252,10 @@ impl Printer for Separated {
             ]
         };
         self.write(comparison.terms.iter().map(row).collect(), out)
+    }
+
+    fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
+        self.write(evaluation.systems.iter().flat_map(scores).collect(), out)
     }
 
     fn finish(&mut self, _: &[Failure], out: &mut dyn Write) -> io::Result<()> {

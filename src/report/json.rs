@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
 use crate::source::Failure;
@@ -51,18 +52,29 @@ impl Json {
         )
     }
 
+    /// Keeps a result that is the whole report. The errors are known at the end only.
+    fn whole(&mut self, result: &impl Serialize) -> io::Result<()> {
+        self.tail = serde_json::to_vec(&Whole {
+            schema: self.kind.schema(),
+            result,
+            errors: &[],
+        })?;
+        self.tail.truncate(self.tail.len() - "[]}".len());
+        Ok(())
+    }
+
     fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
         write!(self.tail, ",\n\"{name}\":")?;
         Ok(serde_json::to_writer(&mut self.tail, value)?)
     }
 }
 
-/// A comparison has no documents of its own.
+/// What is one result has no documents of its own.
 #[derive(Serialize)]
-struct Whole<'r> {
+struct Whole<'r, T> {
     schema: &'static str,
     #[serde(flatten)]
-    comparison: &'r Comparison,
+    result: &'r T,
     errors: &'r [Failure],
 }
 
@@ -84,19 +96,15 @@ impl Printer for Json {
     }
 
     fn comparison(&mut self, comparison: &Comparison, _: &mut dyn Write) -> io::Result<()> {
-        let whole = Whole {
-            schema: self.kind.schema(),
-            comparison,
-            errors: &[],
-        };
-        self.tail = serde_json::to_vec(&whole)?;
-        // The errors are known at the end only.
-        self.tail.truncate(self.tail.len() - "[]}".len());
-        Ok(())
+        self.whole(comparison)
+    }
+
+    fn evaluation(&mut self, evaluation: &Evaluation, _: &mut dyn Write) -> io::Result<()> {
+        self.whole(evaluation)
     }
 
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
-        if self.kind == Kind::Comparison {
+        if matches!(self.kind, Kind::Comparison | Kind::Evaluation) {
             out.write_all(&self.tail)?;
             serde_json::to_writer(&mut *out, failures)?;
             return out.write_all(b"}\n");

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::evaluate::{DocumentScores, Evaluation};
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
 
@@ -16,6 +17,14 @@ pub(super) const FORMAT: Format = Format {
 };
 
 struct JsonLines;
+
+/// The scores of a document, with the system that they are of.
+#[derive(Serialize)]
+struct Scored<'e> {
+    system: &'e str,
+    #[serde(flatten)]
+    document: &'e DocumentScores,
+}
 
 fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
@@ -38,6 +47,20 @@ impl Printer for JsonLines {
     /// Lines are documents: the table of all of them is none.
     fn all_keywords(&mut self, _: &AllKeywords, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
+    }
+
+    /// A line a system and document.
+    fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
+        evaluation.systems.iter().try_for_each(|system| {
+            let name = &*system.name;
+            system.documents.iter().try_for_each(|document| {
+                let scored = Scored {
+                    system: name,
+                    document,
+                };
+                line(&scored, out)
+            })
+        })
     }
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {

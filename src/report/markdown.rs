@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::scores::{self, bounds, share, signed_bounds};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::evaluate::{Difference, Evaluation};
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
 
@@ -158,6 +160,42 @@ impl Printer for Markdown {
                     row.reference_range
                 )?;
             }
+        }
+        Ok(())
+    }
+
+    fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
+        if evaluation.systems.is_empty() {
+            return Ok(());
+        }
+        let documents = evaluation.documents_total;
+        self.heading(
+            &format!("{}, {documents} documents", evaluation.settings.task),
+            out,
+        )?;
+        writeln!(
+            out,
+            "| measure | system | score | 95% interval | difference | 95% interval | p | precision | recall |\n\
+             |:---|:---|---:|---:|---:|---:|---:|---:|---:|"
+        )?;
+        for row in scores::rows(evaluation) {
+            let difference = row.difference.map_or_else(
+                || "– | – | –".to_owned(),
+                |Difference { estimate, p }| {
+                    let bounds = signed_bounds(&estimate);
+                    format!("{:+.4} | {bounds} | {p:.4}", estimate.mean)
+                },
+            );
+            writeln!(
+                out,
+                "| {} | {} | {:.4} | {} | {difference} | {} | {} |",
+                row.label,
+                escaped(row.system),
+                row.score.mean,
+                bounds(&row.score),
+                share(row.precision),
+                share(row.recall)
+            )?;
         }
         Ok(())
     }

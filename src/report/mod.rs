@@ -7,12 +7,14 @@ mod json;
 mod jsonl;
 mod markdown;
 pub mod schema;
+mod scores;
 mod table;
 mod text;
 
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
+use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
 use crate::source::Failure;
@@ -26,6 +28,8 @@ pub enum Kind {
     Keywords,
     /// Comparisons.
     Comparison,
+    /// Evaluations.
+    Evaluation,
 }
 
 impl Kind {
@@ -35,6 +39,7 @@ impl Kind {
             Self::Summary => "epitome.summary/1",
             Self::Keywords => "epitome.keywords/1",
             Self::Comparison => "epitome.comparison/1",
+            Self::Evaluation => "epitome.evaluation/1",
         }
     }
 }
@@ -67,6 +72,9 @@ pub trait Printer {
 
     /// A comparison.
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()>;
+
+    /// An evaluation.
+    fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()>;
 
     /// The end of the report, with what could not be done.
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

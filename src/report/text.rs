@@ -5,9 +5,11 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ansi};
 use unicode_width::UnicodeWidthStr;
 
+use super::scores::{self, bounds, share, signed_bounds};
 use super::table::{Align, Column, bar, lines, shortened, wrapped};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::{Comparison, ComparisonRow};
+use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
 
@@ -225,6 +227,32 @@ impl Text {
         self.table(&columns, &rows.iter().map(row).collect::<Vec<_>>(), out)
     }
 
+    /// The columns of an evaluation: systems and their differences only where there are several.
+    fn score_columns(&self, has_several: bool) -> Vec<Column> {
+        let column = |title, align, style, is_optional| Column {
+            title,
+            align,
+            style,
+            is_optional,
+        };
+        let number = |title, is_optional| column(title, Align::Right, Ansi::new(), is_optional);
+        let mut columns = Vec::new();
+        if has_several {
+            columns.push(column("system", Align::Left, Ansi::new(), false));
+        }
+        columns.push(column("measure", Align::Left, self.strong, false));
+        columns.push(column("score", Align::Right, self.accent, false));
+        columns.push(number("95% interval", true));
+        if has_several {
+            columns.push(number("difference", false));
+            columns.push(number("95% interval", true));
+            columns.push(number("p", false));
+        }
+        columns.push(number("precision", true));
+        columns.push(number("recall", true));
+        columns
+    }
+
     fn table(
         &self,
         columns: &[Column],
@@ -320,6 +348,50 @@ impl Printer for Text {
         }
         Ok(())
     }
+
+    fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
+        if evaluation.systems.is_empty() {
+            return Ok(());
+        }
+        let has_several = evaluation.systems.len() > 1;
+        let settings = &evaluation.settings;
+        let stems = if settings.stemmed {
+            "stems"
+        } else {
+            "no stems"
+        };
+        let documents = grouped(evaluation.documents_total as u64);
+        let details = format!("{} · {documents} documents · {stems}", settings.language);
+        self.header(settings.task, &details, out)?;
+        let rows: Vec<Vec<String>> = scores::rows(evaluation)
+            .iter()
+            .map(|row| score_cells(row, has_several))
+            .collect();
+        self.table(&self.score_columns(has_several), &rows, out)
+    }
+}
+
+/// The cells of [`Text::score_columns`].
+fn score_cells(row: &scores::Row, has_several: bool) -> Vec<String> {
+    let mut cells = Vec::new();
+    if has_several {
+        cells.push(safe(row.system));
+    }
+    cells.push(row.label.to_owned());
+    cells.push(format!("{:.4}", row.score.mean));
+    cells.push(bounds(&row.score));
+    match &row.difference {
+        Some(difference) => {
+            cells.push(format!("{:+.4}", difference.estimate.mean));
+            cells.push(signed_bounds(&difference.estimate));
+            cells.push(p_value(difference.p));
+        }
+        None if has_several => cells.extend([const { String::new() }; 3]),
+        None => {}
+    }
+    cells.push(share(row.precision));
+    cells.push(share(row.recall));
+    cells
 }
 
 /// Text from a document without control characters, which a terminal would obey.

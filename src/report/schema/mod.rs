@@ -5,6 +5,7 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("summary", include_str!("summary.json")),
     ("keywords", include_str!("keywords.json")),
     ("comparison", include_str!("comparison.json")),
+    ("evaluation", include_str!("evaluation.json")),
 ];
 
 /// The text of the schema with this name.
