@@ -35,8 +35,9 @@ def attempt(command: list[str]) -> None:
     except OSError as error:
         raise NotInstalled(f"{command[0]}: {error.strerror}") from error
     except subprocess.CalledProcessError as error:
-        complaints = (error.stderr or error.stdout).strip()
-        raise NotInstalled(complaints.rpartition("\n")[2]) from error
+        complaints = (error.stderr or error.stdout).strip().splitlines()
+        reasons = [line for line in complaints if line.lower().startswith("error")]
+        raise NotInstalled((reasons or complaints or ["no reason given"])[-1]) from error
 
 
 def from_pypi(*helpers: str) -> Callable[[Peer, Path], None]:

@@ -35,7 +35,8 @@ class Contender:
 class Result:
     name: str
     times: list[float] = field(default_factory=list)
-    # The most bytes that one of its processes held in any run.
+    # The most bytes that one of its processes held in any run. What the process held that started
+    # it counts too, so that nothing shows as less than 15 MB or so.
     peak: int = 0
     trouble: str = ""
     # Whether the trouble is that it took longer than TIME_LIMIT.
