@@ -230,7 +230,7 @@ const MASKS: [u128; SHORT + 1] = {
 };
 
 /// The key of the part `start..end` of a text, if it is not long.
-#[inline(always)]
+#[inline]
 fn key(text: &[u8], start: usize, end: usize) -> Option<Key> {
     match end - start {
         1..=TINY => Some(Key::Tiny(first_bytes(text, start, end) as u64)),

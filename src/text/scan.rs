@@ -39,8 +39,10 @@ struct Block {
     start: usize,
     /// Bytes that are part of words, or not ASCII.
     runs: u64,
-    /// Bytes that may join what stands before them to what is behind, and bytes that are not ASCII: a run
-    /// that reaches none of them is a word.
+    /// Hyphens between two bytes of runs.
+    hyphens: u64,
+    /// Bytes that may join what stands before them to what is behind, and bytes that are not ASCII: runs
+    /// that reach none of them, but for hyphens, are a token.
     doubts: u64,
 }
 
@@ -106,17 +108,16 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Appends the words that come next as long as they show in the masks alone, and `spans` does not
-    /// hold `enough`. None of them touches a hyphen or another sign that may make it part of a longer
-    /// token.
+    /// Appends the tokens that come next as long as they show in the masks alone, and `spans` does not
+    /// hold `enough`: words, and words that hyphens join.
     #[inline]
-    pub(super) fn take_plain(&mut self, spans: &mut Vec<WordSpan>, enough: usize) {
+    pub(super) fn take_tokens(&mut self, spans: &mut Vec<WordSpan>, enough: usize) {
         let bytes = self.text.as_bytes();
         if self.stretch.is_some() {
             return;
         }
         while spans.len() < enough {
-            self.block.take_plain(spans);
+            self.block.take_tokens(spans);
             if self.block.runs == 0 {
                 let next = self.block.start + BLOCK;
                 if next >= bytes.len() {
@@ -132,21 +133,18 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Takes a word that crosses the end of the block, if it is the next one and shows in the masks.
-    #[inline]
+    /// Takes a token that crosses the end of the block, if it is the next one and shows in the masks.
+    #[inline(always)]
     fn take_crossing(&mut self, spans: &mut Vec<WordSpan>) -> bool {
-        let Block {
-            start,
-            runs,
-            doubts,
-        } = self.block;
-        let first = runs.trailing_zeros();
-        let reaches_end = (runs >> first).trailing_ones() + first == 64;
+        let Block { start, doubts, .. } = self.block;
+        let tokens = self.block.tokens();
+        let first = tokens.trailing_zeros();
+        let reaches_end = (tokens >> first).trailing_ones() + first == 64;
         if !reaches_end || doubts >> first != 0 {
             return false;
         }
         let mut next = Block::at(self.text.as_bytes(), start + BLOCK);
-        let length = next.runs.trailing_ones();
+        let length = next.tokens().trailing_ones();
         if length == 64 || next.doubts & (u64::MAX >> (63 - length)) != 0 {
             return false;
         }
@@ -213,7 +211,7 @@ impl<'t> Words<'t> {
 
 impl Block {
     /// The block of a text that starts at `start`, a multiple of [`BLOCK`].
-    #[inline]
+    #[inline(always)]
     fn at(text: &[u8], start: usize) -> Self {
         let bytes = &text[start.min(text.len())..];
         match bytes.split_first_chunk::<BLOCK>() {
@@ -229,25 +227,38 @@ impl Block {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn new(start: usize, bytes: &[u8; BLOCK], is_joined_to_next: bool) -> Self {
-        let Masks { runs, joints, odd } = Masks::of(bytes);
-        let next = (runs >> 1) | (u64::from(is_joined_to_next) << 63);
-        let doubts = (joints & next) | odd;
+        let masks = Masks::of(bytes);
+        let runs = masks.runs;
+        // What stands before the block is not known.
+        let before = (runs << 1) | 1;
+        let behind = (runs >> 1) | (u64::from(is_joined_to_next) << 63);
+        let hyphens = masks.hyphens & (before & !1) & (runs >> 1);
+        let joints = (masks.joints | (masks.hyphens & !hyphens)) & behind;
         Self {
             start,
             runs,
-            doubts,
+            hyphens,
+            doubts: joints | (masks.signs & before) | masks.odd,
         }
     }
 
-    /// Takes the runs that end inside the block before the first doubt.
+    /// The runs, joined by hyphens, that are still to come.
     #[inline]
-    fn take_plain(&mut self, spans: &mut Vec<WordSpan>) {
+    fn tokens(&self) -> u64 {
+        // A hyphen stays only if the run before it does.
+        self.runs | (self.hyphens & (self.runs << 1))
+    }
+
+    /// Takes the tokens that end inside the block before the first doubt.
+    #[inline(always)]
+    fn take_tokens(&mut self, spans: &mut Vec<WordSpan>) {
         let doubts = self.doubts & (u64::MAX << (self.runs.trailing_zeros() & 63));
         let certain = doubts.wrapping_sub(1) & !doubts;
-        let mut starts = self.runs & !(self.runs << 1);
-        let mut ends = !self.runs & (self.runs << 1) & certain;
+        let tokens = self.tokens();
+        let mut starts = tokens & !(tokens << 1);
+        let mut ends = !tokens & (tokens << 1) & certain;
         let mut behind = 0;
         for _ in 0..ends.count_ones() {
             behind = ends.trailing_zeros();
@@ -366,14 +377,14 @@ mod tests {
 
         #[test]
         fn plain_words_and_others_are_all_words(
-            text in "([a-zA-Z]{1,9}[ ,.]{1,2}|[a-z]{1,4}[-'+_.é][a-z]{0,5} |x{60,70} ){0,60}",
+            text in "([a-zA-Z]{1,9}[ ,.]{1,2}|[a-z]{1,4}['+_.é][a-z]{0,5} |x{60,70} ){0,60}",
             enough in 1_usize..80,
         ) {
             let (mut found, mut spans) = (Vec::new(), Vec::new());
             let mut words = words(&text);
             loop {
                 spans.clear();
-                words.take_plain(&mut spans, enough);
+                words.take_tokens(&mut spans, enough);
                 prop_assert!(spans.len() < enough + MOST_IN_BLOCK);
                 found.extend(spans.iter().map(|&(start, end)| (start, &text[start..end])));
                 match words.next() {

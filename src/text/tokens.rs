@@ -90,7 +90,7 @@ impl<'t> Tokens<'t> {
     pub(crate) fn fill(&mut self, spans: &mut Vec<WordSpan>, enough: usize) -> bool {
         while spans.len() < enough {
             if self.ahead.is_none() && self.unspaced.is_empty() {
-                self.words.take_plain(spans, enough);
+                self.words.take_tokens(spans, enough);
             }
             match self.next_span() {
                 Some(span) => spans.push(span),
@@ -115,10 +115,7 @@ impl<'t> Tokens<'t> {
             // A hyphen, one of General Punctuation, or what only makes part of some tokens.
             Some(b'-' | 0xe2 | b'&' | b'+' | b'#' | b'.') => {
                 let end = self.joined_end(start, end);
-                (
-                    start,
-                    end + tail_length(&self.text[start..end], &self.text[end..]),
-                )
+                (start, self.tail_end(start, end))
             }
             _ => (start, end),
         })
@@ -127,6 +124,21 @@ impl<'t> Tokens<'t> {
     #[inline]
     fn next_word(&mut self) -> Option<WordSpan> {
         self.ahead.take().or_else(|| self.words.next_span())
+    }
+
+    /// The end of the token `start..end` with its tail, unless that belongs to the next word: a mark
+    /// without a letter of its own stands on it.
+    fn tail_end(&mut self, start: usize, end: usize) -> usize {
+        let with_tail = end + tail_length(&self.text[start..end], &self.text[end..]);
+        let may_carry_mark = !self.text[with_tail..].starts_with(|c: char| c.is_ascii());
+        if with_tail == end || !may_carry_mark {
+            return with_tail;
+        }
+        self.ahead = self.next_word();
+        match self.ahead {
+            Some((next, _)) if next < with_tail => end,
+            _ => with_tail,
+        }
     }
 
     fn is_unspaced_at(&self, start: usize) -> bool {
@@ -251,6 +263,7 @@ mod tests {
             surfaces("the D.C. area - a dash"),
             ["the", "D.C.", "area", "a", "dash"]
         );
+        assert_eq!(surfaces("“C++” a#\u{9d7}"), ["C++", "a", "#\u{9d7}"]);
     }
 
     #[test]
@@ -272,7 +285,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_hold_every_word_once(text in "\\PC{0,60}|[a-zA-Z0-9&+#. 一二三日本ไทย-]{0,60}") {
+        fn tokens_hold_every_word_once(text in "\\PC{0,60}|[a-zA-Z0-9&+#. 一二三日本ไทย-]{0,60}|([a-z]{1,9}-){0,40}|([a-c]{0,12}[ -.+#'_é]{0,2}){0,60}") {
             let tokens: Vec<(usize, usize)> =
                 tokens(&text).map(|token| (token.start, token.start + token.surface.len())).collect();
             for pair in tokens.windows(2) {

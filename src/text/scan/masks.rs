@@ -10,9 +10,13 @@ pub(super) const BLOCK: usize = 64;
 pub(super) struct Masks {
     /// ASCII letters, digits and the underscore, and all that is not ASCII.
     pub runs: u64,
-    /// What may join a word to one right behind it, in a word or in a token: `& ' + , - . : ;`
+    /// What may join a word to one right behind it: `& ' , . : ;`
     pub joints: u64,
-    /// What needs a look of its own wherever it stands: "C++", "C#", "a_b", "é".
+    /// What joins words right before and behind it to one token.
+    pub hyphens: u64,
+    /// What may belong to a letter right before it: "C++", "C#".
+    pub signs: u64,
+    /// What needs a look of its own wherever it stands: "a_b", "é".
     pub odd: u64,
 }
 
@@ -28,11 +32,13 @@ impl Masks {
             let underscores = is(bytes, b'_');
             let high = bytes.to_bitmask();
             let runs = letters | is_in(bytes, b'0'..=b'9') | underscores;
-            let joints = is(even, b'&') | is(even, b':') | is_in(bytes, b'+'..=b'.');
-            let odd = is(bytes, b'+') | is(bytes, b'#') | underscores;
+            let joints = is(even, b'&') | is(even, b':') | is(bytes, b',') | is(bytes, b'.');
+            let signs = is(bytes, b'+') | is(bytes, b'#');
             masks.runs |= u64::from(runs.to_bitmask() | high) << (16 * place);
             masks.joints |= u64::from(joints.to_bitmask()) << (16 * place);
-            masks.odd |= u64::from(odd.to_bitmask() | high) << (16 * place);
+            masks.hyphens |= u64::from(is(bytes, b'-').to_bitmask()) << (16 * place);
+            masks.signs |= u64::from(signs.to_bitmask()) << (16 * place);
+            masks.odd |= u64::from(underscores.to_bitmask() | high) << (16 * place);
         }
         masks
     }
@@ -73,8 +79,10 @@ mod tests {
             };
             let expected = Masks {
                 runs: bits(|byte| is_run_byte(*byte)),
-                joints: bits(|byte| b"&'+,-.:;".contains(byte)),
-                odd: bits(|byte| b"_+#".contains(byte) || !byte.is_ascii()),
+                joints: bits(|byte| b"&',.:;".contains(byte)),
+                hyphens: bits(|&byte| byte == b'-'),
+                signs: bits(|byte| b"+#".contains(byte)),
+                odd: bits(|&byte| byte == b'_' || !byte.is_ascii()),
             };
             let block: &[u8; BLOCK] = block[..].try_into().expect("a block");
             prop_assert_eq!(Masks::of(block), expected);
