@@ -41,6 +41,9 @@ pub(super) struct Counter {
 /// So many tokens are found before they are looked up.
 const SPANS: usize = 256;
 
+/// Of more distinct words, the terms are found on several threads.
+const MANY: usize = 4_096;
+
 /// Texts of more bytes are counted on several threads.
 const LARGE: usize = 1 << 20;
 
@@ -104,12 +107,37 @@ impl Tally {
     }
 
     /// The term of each distinct word that can be a keyword, and the vocabulary of these terms.
+    ///
+    /// Those of many words are found on the threads of the current `rayon` pool; they are numbered as they
+    /// first appear all the same.
     pub fn keyword_terms(&self, kit: &LanguageKit) -> (Vec<Option<TermId>>, Vocabulary) {
-        let mut terms = Vocabulary::default();
-        let term =
-            |(word, _): (&str, TallyRow)| TermEntry::of(word, kit, &mut terms).keyword_term();
-        let of_words = self.iter().map(term).collect();
-        (of_words, terms)
+        let all = self.rows.len();
+        let size = match all {
+            ..MANY => all,
+            _ => all.div_ceil(rayon::current_num_threads()),
+        };
+        let part = |first: usize| {
+            let mut terms = Vocabulary::default();
+            let term = |id| TermEntry::of(self.words.get(id), kit, &mut terms).keyword_term();
+            let ids = first as TermId..all.min(first + size) as TermId;
+            let of_words: Vec<Option<TermId>> = ids.map(term).collect();
+            (of_words, terms)
+        };
+        if size == all {
+            return part(0);
+        }
+        let firsts: Vec<usize> = (0..all).step_by(size).collect();
+        let parts: Vec<_> = firsts.into_par_iter().map(part).collect();
+        let (mut of_all, mut terms) = (Vec::with_capacity(all), Vocabulary::default());
+        for (of_words, own) in parts {
+            let numbers = terms.intern_all(&own);
+            of_all.extend(
+                of_words
+                    .into_iter()
+                    .map(|term| Some(numbers[term? as usize])),
+            );
+        }
+        (of_all, terms)
     }
 }
 
