@@ -8,8 +8,8 @@ use epitome::evaluate::{Entry, System};
 use epitome::map::Set;
 use epitome::source::walk::{WalkOptions, find};
 use epitome::source::{Failure, FailureKind, Input, ReadOptions, format, read};
-use epitome::text::language::detect;
-use epitome::text::{Language, LanguageKits};
+use epitome::text::Language;
+use epitome::text::language::Detector;
 
 use super::Stop;
 use super::args::ScoringArgs;
@@ -66,7 +66,7 @@ impl<G> Material<G> {
             .map(String::as_str)
             .collect();
         let all = format::plain("references", texts.join("\n\n"));
-        let detected = detect(&all, &LanguageKits::default());
+        let detected = Detector::default().detect(&all);
         (detected.unwrap_or(Language::english()), detected.is_some())
     }
 }

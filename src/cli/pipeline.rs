@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -11,8 +12,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use epitome::document::Document;
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
-use epitome::text::language::detect;
-use epitome::text::{Language, LanguageKits, LanguageSource};
+use epitome::text::language::Detector;
+use epitome::text::{Language, LanguageSource};
 
 use super::Stop;
 use super::args::CommonArgs;
@@ -22,8 +23,7 @@ use super::progress::Progress;
 pub(super) struct Pipeline {
     read: ReadOptions,
     language: Option<&'static Language>,
-    /// For telling languages: with the lists as they are, whatever stopwords are asked for.
-    kits: LanguageKits,
+    detector: Detector,
     threads: usize,
     shows_progress: bool,
 }
@@ -78,6 +78,9 @@ struct Parcel<T> {
 
 /// So many inputs may be done ahead of the first that is not.
 const AHEAD: usize = 256;
+/// The most inputs that a thread takes at once, and hands on at once: to wake who collects costs as much
+/// as to read a small file.
+const BATCH: usize = 16;
 
 impl Pipeline {
     pub(super) fn new(args: &CommonArgs) -> Self {
@@ -85,7 +88,7 @@ impl Pipeline {
         Self {
             read: args.read_options(),
             language: args.language(),
-            kits: LanguageKits::default(),
+            detector: Detector::default(),
             threads: if args.threads == 0 {
                 cores()
             } else {
@@ -109,27 +112,28 @@ impl Pipeline {
             .num_threads(threads)
             .build()
             .map_err(|error| Stop::Message(format!("can't start threads: {error}")))?;
-        let queue = Queue::new(inputs.len());
+        let queue = Queue::new(inputs.len(), threads);
         let (sender, receiver) = mpsc::channel();
         let outcome = pool.in_place_scope(|scope| {
             for _ in 0..threads {
                 let sender = sender.clone();
                 let (queue, work) = (&queue, &work);
                 scope.spawn(move |_| {
-                    while let Some(index) = queue.next() {
+                    while let Some(batch) = queue.next() {
+                        let parcel = |index| self.parcel(index, &inputs[index], work);
                         // The receiver goes away only when the run has been stopped.
-                        if sender
-                            .send(self.parcel(index, &inputs[index], work))
-                            .is_err()
-                        {
+                        if sender.send(batch.map(parcel).collect()).is_err() {
                             break;
                         }
                     }
                 });
             }
             drop(sender);
-            let outcome = receiver.iter().try_for_each(|parcel| {
-                queue.advance(collector.accept(parcel));
+            let outcome = receiver.iter().try_for_each(|batch: Vec<Parcel<T>>| {
+                for parcel in batch {
+                    collector.accept(parcel);
+                }
+                queue.advance(collector.arrived);
                 collector.hand_out(&mut take)
             });
             queue.stop();
@@ -191,7 +195,7 @@ impl Pipeline {
         let (first, pieces) = Pieces::open(input, &self.read)?;
         let language = self
             .language
-            .or_else(|| detect(&first.document, &self.kits))?;
+            .or_else(|| self.detector.detect(&first.document))?;
         let bytes = pieces.size();
         let done = work
             .pieces(first, pieces, language, self.language_source())
@@ -215,7 +219,7 @@ impl Pipeline {
         if !has_text(&document) {
             return Err(Failure::no_text(document.path));
         }
-        let language = self.language.or_else(|| detect(&document, &self.kits));
+        let language = self.language.or_else(|| self.detector.detect(&document));
         Ok(Some((document, language)))
     }
 }
@@ -253,24 +257,27 @@ fn internal(path: String, panic: &(dyn Any + Send)) -> Failure {
 struct Queue {
     next: AtomicUsize,
     inputs: usize,
+    batch: usize,
     is_stopped: AtomicBool,
     done: Mutex<usize>,
     moved: Condvar,
 }
 
 impl Queue {
-    fn new(inputs: usize) -> Self {
+    fn new(inputs: usize, threads: usize) -> Self {
         Self {
             next: AtomicUsize::new(0),
             inputs,
+            // Few inputs are likely large ones, and are handed out one by one.
+            batch: (inputs / (16 * threads)).clamp(1, BATCH),
             is_stopped: AtomicBool::new(false),
             done: Mutex::new(0),
             moved: Condvar::new(),
         }
     }
 
-    fn next(&self) -> Option<usize> {
-        let index = self.next.fetch_add(1, Ordering::Relaxed);
+    fn next(&self) -> Option<Range<usize>> {
+        let index = self.next.fetch_add(self.batch, Ordering::Relaxed);
         let is_stopped = || self.is_stopped.load(Ordering::Relaxed);
         if index >= self.inputs || is_stopped() {
             return None;
@@ -282,7 +289,8 @@ impl Queue {
                 .wait(done)
                 .unwrap_or_else(PoisonError::into_inner);
         }
-        (!is_stopped()).then_some(index)
+        let end = self.inputs.min(index + self.batch);
+        (!is_stopped()).then_some(index..end)
     }
 
     /// All inputs before this one are done.
@@ -326,8 +334,8 @@ impl<T> Collector<T> {
         }
     }
 
-    /// Takes a parcel in; tells how many inputs from the first on have arrived.
-    fn accept(&mut self, parcel: Parcel<T>) -> usize {
+    /// Takes a parcel in.
+    fn accept(&mut self, parcel: Parcel<T>) {
         self.progress.advance(parcel.bytes);
         if let Some(language) = parcel.language {
             self.languages
@@ -339,7 +347,6 @@ impl<T> Collector<T> {
         while self.steps.get(self.arrived).is_some_and(Option::is_some) {
             self.arrived += 1;
         }
-        self.arrived
     }
 
     /// Hands out what has arrived, up to the first document that still waits.

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::candidates::can_stand_alone;
 use crate::document::{Document, Span};
 use crate::terms::{TermEntry, TermId, Vocabulary};
-use crate::text::{LanguageKit, Sentence, WordSpan, ends_chunk, segment, shown, tokens};
+use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, ends_chunk, segment, shown, tokens};
 
 /// A word that can be part of a keyword: no stopword, bare number or single letter.
 #[derive(Clone, Copy, Debug)]
@@ -70,13 +70,16 @@ impl Reading {
         let sentences = segment(document, kit);
         let threads = rayon::current_num_threads();
         if threads == 1 || sentences.len() < LARGE {
-            return Reader::read(document, &sentences, 0, kit);
+            return Reader::read(document, &sentences, 0, &mut WordForms::new(kit));
         }
         let size = sentences.len().div_ceil(2 * threads);
         let parts: Vec<Self> = sentences
             .par_chunks(size)
             .enumerate()
-            .map(|(part, sentences)| Reader::read(document, sentences, part * size, kit))
+            .map(|(part, sentences)| {
+                let mut forms = WordForms::of_large(kit);
+                Reader::read(document, sentences, part * size, &mut forms)
+            })
             .collect();
         Self::joined(parts)
     }
@@ -140,23 +143,23 @@ impl Reader {
         document: &Document,
         sentences: &[Sentence],
         first: usize,
-        kit: &LanguageKit,
+        forms: &mut WordForms,
     ) -> Reading {
         let mut reader = Self::default();
         for (number, sentence) in (first as u32..).zip(sentences) {
-            reader.add(document.text(), sentence, number, kit);
+            reader.add(document.text(), sentence, number, forms);
         }
         reader.reading
     }
 
-    fn add(&mut self, text: &str, sentence: &Sentence, number: u32, kit: &LanguageKit) {
+    fn add(&mut self, text: &str, sentence: &Sentence, number: u32, forms: &mut WordForms) {
         let text = sentence.span.of(text);
         let mut spans = std::mem::take(&mut self.spans);
         spans.clear();
         tokens(text).fill(&mut spans, usize::MAX);
         let (mut is_open, mut is_after_number, mut before) = (false, false, None);
         for &(start, end) in &spans {
-            let known = self.look_up(text, start, end, kit);
+            let known = self.look_up(text, start, end, forms);
             let reading = &mut self.reading;
             if let Some(term) = known.term.filter(|_| !known.is_number) {
                 reading.term_counts[term as usize] += 1;
@@ -187,21 +190,21 @@ impl Reader {
 
     /// What is known of the token `start..end` of a text.
     #[inline]
-    fn look_up(&mut self, text: &str, start: usize, end: usize, kit: &LanguageKit) -> Known {
+    fn look_up(&mut self, text: &str, start: usize, end: usize, forms: &mut WordForms) -> Known {
         let id = self.surfaces.intern_part(text, start, end) as usize;
         if id == self.known.len() {
             let reading = &mut self.reading;
             self.known
-                .push(known(&text[start..end], kit, &mut reading.terms));
+                .push(known(&text[start..end], forms, &mut reading.terms));
             reading.term_counts.resize(reading.terms.len(), 0);
         }
         self.known[id]
     }
 }
 
-fn known(surface: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> Known {
-    let entry = TermEntry::of(surface, kit, terms);
-    let shown = shown(surface, kit);
+fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known {
+    let entry = TermEntry::of(forms.get(surface), terms);
+    let shown = shown(surface, forms.kit());
     Known {
         term: entry.term,
         offset: (shown.as_ptr() as usize - surface.as_ptr() as usize) as u32,

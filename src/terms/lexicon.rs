@@ -1,7 +1,7 @@
 //! From words as written to terms, each distinct word once.
 
 use super::{TermId, Vocabulary};
-use crate::text::{LanguageKit, is_number, normalize};
+use crate::text::{WordForm, WordForms};
 
 /// What is known of a distinct word as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +27,14 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The number of a word as written, and what is known of it; its term is interned in `terms`.
+    /// What is known of a word as written; its term is interned in `terms`.
     pub fn look_up(
         &mut self,
         word: &str,
-        kit: &LanguageKit,
+        forms: &mut WordForms,
         terms: &mut Vocabulary,
-    ) -> (TermId, TermEntry) {
-        self.look_up_part(word, 0, word.len(), kit, terms)
+    ) -> TermEntry {
+        self.look_up_part(word, 0, word.len(), forms, terms)
     }
 
     /// The same for the part `start..end` of a text.
@@ -44,30 +44,27 @@ impl Lexicon {
         text: &str,
         start: usize,
         end: usize,
-        kit: &LanguageKit,
+        forms: &mut WordForms,
         terms: &mut Vocabulary,
-    ) -> (TermId, TermEntry) {
+    ) -> TermEntry {
         let id = self.words.intern_part(text, start, end);
         if id as usize == self.entries.len() {
-            self.entries
-                .push(TermEntry::of(&text[start..end], kit, terms));
+            let form = forms.get(&text[start..end]);
+            self.entries.push(TermEntry::of(form, terms));
         }
-        (id, self.entries[id as usize])
+        self.entries[id as usize]
     }
 }
 
 impl TermEntry {
-    /// What is known of a word as written; its term is interned in `terms`.
-    pub fn of(word: &str, kit: &LanguageKit, terms: &mut Vocabulary) -> Self {
-        let form = normalize(word, kit);
-        let is_personal = kit.is_personal(&form)
-            || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
+    /// What is known of a word of this form; its term is interned in `terms`.
+    pub fn of(form: &WordForm, terms: &mut Vocabulary) -> Self {
         Self {
-            term: (!form.is_empty()).then(|| terms.intern(&kit.stem(&form))),
-            is_stopword: kit.is_stopword(&form),
-            is_number: is_number(&form),
-            is_single: form.chars().nth(1).is_none(),
-            is_personal,
+            term: form.stem.as_deref().map(|stem| terms.intern(stem)),
+            is_stopword: form.is_stopword,
+            is_number: form.is_number,
+            is_single: form.is_single,
+            is_personal: form.is_personal,
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, words};
+use crate::text::{LanguageKit, Sentence, WordForms, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,13 +61,13 @@ impl SentenceTerms {
         let threads = rayon::current_num_threads();
         let first = self.len();
         if threads == 1 || sentences.len() < LARGE {
-            self.add_all(document, sentences, kit);
+            self.add_all(document, sentences, &mut WordForms::new(kit));
         } else {
             let parts: Vec<Self> = sentences
                 .par_chunks(sentences.len().div_ceil(2 * threads))
                 .map(|sentences| {
                     let mut part = Self::default();
-                    part.add_all(document, sentences, kit);
+                    part.add_all(document, sentences, &mut WordForms::of_large(kit));
                     part
                 })
                 .collect();
@@ -78,14 +78,15 @@ impl SentenceTerms {
         }
     }
 
-    fn add_all(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
-        let mut lexicon = self.lexicons.remove(kit.language.code).unwrap_or_default();
+    fn add_all(&mut self, document: &Document, sentences: &[Sentence], forms: &mut WordForms) {
+        let code = forms.kit().language.code;
+        let mut lexicon = self.lexicons.remove(code).unwrap_or_default();
         for sentence in sentences {
-            let marks = self.add_sentence(sentence.span.of(document.text()), kit, &mut lexicon);
+            let marks = self.add_sentence(sentence.span.of(document.text()), forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
             self.marks.push(marks);
         }
-        self.lexicons.insert(kit.language.code, lexicon);
+        self.lexicons.insert(code, lexicon);
     }
 
     /// Adds the sentences of several parts, in their order, behind those that are there.
@@ -112,7 +113,8 @@ impl SentenceTerms {
         }
     }
 
-    fn add_sentence(&mut self, text: &str, kit: &LanguageKit, lexicon: &mut Lexicon) -> Marks {
+    fn add_sentence(&mut self, text: &str, forms: &mut WordForms, lexicon: &mut Lexicon) -> Marks {
+        let kit = forms.kit();
         let mut marks = Marks {
             is_question: text.contains(['?', '？', '؟']),
             is_complete: ends_sentence(text),
@@ -123,8 +125,8 @@ impl SentenceTerms {
             marks.words += 1;
             let end = start + word.len();
             if !word.starts_with(is_unspaced) {
-                self.add_lone(half.take(), text, kit, lexicon);
-                let (_, entry) = lexicon.look_up_part(text, start, end, kit, &mut self.vocabulary);
+                self.add_lone(half.take(), text, forms, lexicon);
+                let entry = lexicon.look_up_part(text, start, end, forms, &mut self.vocabulary);
                 marks.is_personal |= entry.is_personal;
                 if let Some(term) = entry.term {
                     self.occurrences
@@ -139,11 +141,11 @@ impl SentenceTerms {
                     end: touching,
                     ..
                 }) if touching == start => {
-                    self.add_pair(&text[before..end], kit, lexicon);
+                    self.add_pair(&text[before..end], forms, lexicon);
                     true
                 }
                 _ => {
-                    self.add_lone(half.take(), text, kit, lexicon);
+                    self.add_lone(half.take(), text, forms, lexicon);
                     false
                 }
             };
@@ -153,13 +155,14 @@ impl SentenceTerms {
                 is_paired,
             });
         }
-        self.add_lone(half, text, kit, lexicon);
+        self.add_lone(half, text, forms, lexicon);
         marks
     }
 
     /// A pair of characters: a stopword if it is listed, or if both its characters are.
-    fn add_pair(&mut self, pair: &str, kit: &LanguageKit, lexicon: &mut Lexicon) {
-        let (_, entry) = lexicon.look_up(pair, kit, &mut self.vocabulary);
+    fn add_pair(&mut self, pair: &str, forms: &mut WordForms, lexicon: &mut Lexicon) {
+        let kit = forms.kit();
+        let entry = lexicon.look_up(pair, forms, &mut self.vocabulary);
         let each_is_stopword = || {
             pair.char_indices()
                 .all(|(i, c)| kit.is_stopword(&pair[i..i + c.len_utf8()]))
@@ -176,12 +179,12 @@ impl SentenceTerms {
         &mut self,
         half: Option<Half>,
         text: &str,
-        kit: &LanguageKit,
+        forms: &mut WordForms,
         lexicon: &mut Lexicon,
     ) {
         if let Some(half) = half.filter(|half| !half.is_paired) {
-            let (_, entry) =
-                lexicon.look_up(&text[half.start..half.end], kit, &mut self.vocabulary);
+            let word = &text[half.start..half.end];
+            let entry = lexicon.look_up(word, forms, &mut self.vocabulary);
             if let Some(term) = entry.term {
                 self.occurrences
                     .push(term | if entry.is_stopword { STOP } else { 0 });
@@ -248,7 +251,7 @@ impl SentenceTerms {
             vocabulary: self.vocabulary.clone(),
             ..Self::default()
         };
-        query.add_sentence(text, kit, &mut Lexicon::default());
+        query.add_sentence(text, &mut WordForms::new(kit), &mut Lexicon::default());
         query.ends.push(query.occurrences.len());
         let known = self.vocabulary.len() as TermId;
         let mut terms: Vec<TermId> = query

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{TermEntry, TermId, Vocabulary};
 use crate::document::{Block, Document};
-use crate::text::{LanguageKit, WordSpan, tokens};
+use crate::text::{LanguageKit, WordForms, WordSpan, tokens};
 
 /// The distinct tokens of a text, as written, with their counts and first places.
 ///
@@ -118,7 +118,14 @@ impl Tally {
         };
         let part = |first: usize| {
             let mut terms = Vocabulary::default();
-            let term = |id| TermEntry::of(self.words.get(id), kit, &mut terms).keyword_term();
+            let mut forms = match all {
+                ..MANY => WordForms::new(kit),
+                _ => WordForms::of_large(kit),
+            };
+            let term = |id| {
+                let form = forms.get(self.words.get(id));
+                TermEntry::of(form, &mut terms).keyword_term()
+            };
             let ids = first as TermId..all.min(first + size) as TermId;
             let of_words: Vec<Option<TermId>> = ids.map(term).collect();
             (of_words, terms)

@@ -1,6 +1,7 @@
 //! From text to words and sentences: segmentation, languages, normal forms.
 
 mod breaks;
+mod forms;
 pub mod language;
 mod normal;
 mod scan;
@@ -8,6 +9,7 @@ mod segment;
 mod sentences;
 mod tokens;
 
+pub use forms::{WordForm, WordForms};
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
 pub use normal::{is_number, normalize};
 pub(crate) use scan::WordSpan;

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod danish;
+mod detection;
 mod dutch;
 mod english;
 mod french;
@@ -18,12 +19,13 @@ mod turkish;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
+pub use detection::Detector;
 use snowstem::{Algorithm, Stemmer};
 
-use crate::document::Document;
-use crate::map::{Set, set};
+use super::WordForm;
+use crate::map::{Map, Set, set};
 
 /// What the program knows of one language. Word lists are words parted by blanks.
 #[derive(Debug)]
@@ -141,6 +143,8 @@ pub struct LanguageKit {
     personal: Set<&'static str>,
     elisions: Set<&'static str>,
     stemmer: Option<Stemmer>,
+    /// What has been learned of words: see [`WordForms`](super::WordForms).
+    pub(super) memory: Mutex<Vec<Map<String, WordForm>>>,
 }
 
 impl fmt::Debug for LanguageKit {
@@ -177,6 +181,7 @@ impl LanguageKit {
                 .stemmer
                 .filter(|_| options.stem)
                 .map(Stemmer::create),
+            memory: Mutex::default(),
         }
     }
 
@@ -264,125 +269,6 @@ pub enum LanguageSource {
     Default,
 }
 
-/// So many bytes of prose are enough to tell its language.
-const SAMPLE: usize = 4_096;
-/// They are found among the blocks that start before this place: a large text need not be in memory as
-/// a whole.
-const BEGINNING: usize = 1 << 18;
-/// From this length on, the detector's likeliest language is taken even when it is not certain.
-const LONG_ENOUGH: usize = 120;
-
-/// So many words are looked at to tell a language by its function words.
-const VOTERS: usize = 100;
-/// Fewer words than this tell nothing.
-const FEWEST_VOTERS: usize = 12;
-
-/// The language of a document, or `None` when its text is too short to tell.
-///
-/// Where a third of the words are function words of one language, and of no other nearly as many, it is
-/// that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and trigrams. A
-/// sure language without lists of its own is [`UNLISTED`].
-pub fn detect(document: &Document, kits: &LanguageKits) -> Option<&'static Language> {
-    let sample = sample(document);
-    let poll = by_function_words(&sample, kits);
-    if let Some(Poll {
-        first,
-        is_clear: true,
-        ..
-    }) = poll
-    {
-        return Some(first);
-    }
-    let info = whatlang::detect(&sample)?;
-    if let Some(Poll { first, second, .. }) = poll {
-        let is_second = info.lang().code() == second.iso639_3;
-        return Some(if is_second { second } else { first });
-    }
-    // A script of its own tells more than the length of the text.
-    let is_shared_script = matches!(
-        info.script(),
-        whatlang::Script::Latin | whatlang::Script::Cyrillic
-    );
-    if is_shared_script && !info.is_reliable() && sample.len() < LONG_ENOUGH {
-        return None;
-    }
-    let code = info.lang().code();
-    let listed = LANGUAGES
-        .iter()
-        .copied()
-        .find(|language| language.iso639_3 == code);
-    Some(listed.unwrap_or(&UNLISTED))
-}
-
-/// The two languages in Latin letters that have most of a sample's words as function words.
-struct Poll {
-    first: &'static Language,
-    second: &'static Language,
-    is_clear: bool,
-}
-
-/// The languages whose function words the sample is full of.
-fn by_function_words(sample: &str, kits: &LanguageKits) -> Option<Poll> {
-    let words: Vec<String> = super::words(sample)
-        .map(|(_, word)| word)
-        .filter(|word| word.contains(char::is_alphabetic))
-        .take(VOTERS)
-        .map(|word| word.to_lowercase().replace('\u{2019}', "'"))
-        .collect();
-    if words.len() < FEWEST_VOTERS || !words[0].starts_with(|c: char| c < '\u{250}') {
-        return None;
-    }
-    let is_latin = |language: &&&'static Language| !matches!(language.code, "zh" | "ja" | "ru");
-    let votes = |language: &'static Language| {
-        let kit = kits.get(language);
-        words
-            .iter()
-            .filter(|word| word.len() > 1 && kit.is_function_word(word))
-            .count()
-    };
-    let mut polls: Vec<(usize, &'static Language)> = LANGUAGES
-        .iter()
-        .filter(is_latin)
-        .map(|language| (votes(language), *language))
-        .collect();
-    polls.sort_by_key(|(votes, _)| std::cmp::Reverse(*votes));
-    let [(most, first), (fewer, second), ..] = polls[..] else {
-        return None;
-    };
-    let is_clear = 3 * most >= 4 * fewer;
-    (3 * most >= words.len()).then_some(Poll {
-        first,
-        second,
-        is_clear,
-    })
-}
-
-/// The first prose of a document, from its beginning and from the middle of its first blocks.
-fn sample(document: &Document) -> String {
-    let mut sample = String::new();
-    let blocks = document.blocks();
-    let blocks = &blocks[..blocks.partition_point(|block| block.span.start < BEGINNING)];
-    for start in [0, blocks.len() / 2] {
-        let enough = sample.len() + SAMPLE / 2;
-        for block in blocks[start..]
-            .iter()
-            .filter(|block| block.kind.is_counted())
-        {
-            let text = block.span.of(document.text());
-            let end = text.floor_char_boundary(enough - sample.len().min(enough));
-            sample.push_str(&text[..end]);
-            sample.push('\n');
-            if sample.len() >= enough {
-                break;
-            }
-        }
-        if blocks.len() < 4 {
-            break;
-        }
-    }
-    sample
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -422,42 +308,6 @@ mod tests {
             for word in language.stopwords.split_ascii_whitespace() {
                 assert_eq!(word, word.to_lowercase(), "{}", language.name);
             }
-        }
-    }
-
-    #[test]
-    fn languages_are_told_by_function_words_or_by_trigrams() {
-        let kits = LanguageKits::default();
-        for (code, text) in [
-            (
-                "en",
-                "The barrier was closed on Monday, and nobody in the town was surprised that it held.",
-            ),
-            (
-                "de",
-                "Die Genossenschaft hat im Jahr mehr Strom erzeugt, als sie in der Stadt verbrauchen.",
-            ),
-            (
-                "no",
-                "Det vet ingen, men det er ikke mange som har sett det i byen siden i fjor vinter.",
-            ),
-            ("zh", "今天天气很好，我们去公园散步。"),
-            ("ja", "吾輩は猫である。名前はまだ無い。"),
-            (
-                "ru",
-                "Сегодня хорошая погода, и мы пошли гулять в парк у реки, где никого не было.",
-            ),
-            (
-                "und",
-                "Ma hommikul ärkasin üles ja läksin kööki, kus ema juba putru keetis ja laulis vaikselt, sest väljas oli veel pime ja külm.",
-            ),
-        ] {
-            let document = crate::source::format::plain("d", text);
-            assert_eq!(
-                detect(&document, &kits).map(|language| language.code),
-                Some(code),
-                "{text}"
-            );
         }
     }
 

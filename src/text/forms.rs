@@ -1,0 +1,139 @@
+//! What words become, remembered: normal forms and stems cost more than looking them up.
+
+use std::sync::PoisonError;
+
+use super::LanguageKit;
+use super::normal::{is_number, normalize};
+use crate::map::Map;
+
+/// What a word as written becomes in a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordForm {
+    /// The stem of its normal form; `None`: no term is left of it, as of a lone `s`.
+    pub stem: Option<Box<str>>,
+    /// Whether it is a stopword.
+    pub is_stopword: bool,
+    /// Whether it is a bare number.
+    pub is_number: bool,
+    /// Whether its normal form is a single character.
+    pub is_single: bool,
+    /// Whether it is a first or second person form.
+    pub is_personal: bool,
+}
+
+/// So many words of a language are remembered for each thread that reads it.
+const MOST: usize = 1 << 14;
+
+/// The word forms of one language. What is learned is handed back to the kit in the end, and serves the
+/// next document.
+#[derive(Debug)]
+pub struct WordForms<'k> {
+    kit: &'k LanguageKit,
+    /// Whether words are remembered.
+    remembers: bool,
+    known: Map<String, WordForm>,
+    last: WordForm,
+}
+
+impl WordForm {
+    /// What a word becomes.
+    pub fn of(word: &str, kit: &LanguageKit) -> Self {
+        let form = normalize(word, kit);
+        let is_personal = kit.is_personal(&form)
+            || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
+        Self {
+            stem: (!form.is_empty()).then(|| kit.stem(&form).into()),
+            is_stopword: kit.is_stopword(&form),
+            is_number: is_number(&form),
+            is_single: form.chars().nth(1).is_none(),
+            is_personal,
+        }
+    }
+}
+
+impl<'k> WordForms<'k> {
+    /// The word forms of a language, with what documents before have taught.
+    pub fn new(kit: &'k LanguageKit) -> Self {
+        let mut memory = kit.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        Self {
+            kit,
+            known: memory.pop().unwrap_or_default(),
+            remembers: true,
+            last: WordForm::default(),
+        }
+    }
+
+    /// The word forms for a large document, of which each distinct word is asked for once: nothing is
+    /// remembered.
+    pub fn of_large(kit: &'k LanguageKit) -> Self {
+        Self {
+            kit,
+            known: Map::default(),
+            remembers: false,
+            last: WordForm::default(),
+        }
+    }
+
+    /// The language.
+    pub fn kit(&self) -> &'k LanguageKit {
+        self.kit
+    }
+
+    /// What a word becomes.
+    pub fn get(&mut self, word: &str) -> &WordForm {
+        let Self {
+            kit,
+            remembers,
+            known,
+            last,
+        } = self;
+        if *remembers && known.len() < MOST {
+            return known
+                .entry_ref(word)
+                .or_insert_with(|| WordForm::of(word, kit));
+        }
+        known.get(word).unwrap_or_else(|| {
+            *last = WordForm::of(word, kit);
+            last
+        })
+    }
+}
+
+impl Drop for WordForms<'_> {
+    fn drop(&mut self) {
+        if !self.remembers {
+            return;
+        }
+        let known = std::mem::take(&mut self.known);
+        let mut memory = self
+            .kit
+            .memory
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        memory.push(known);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_found() {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        for _ in 0..3 {
+            let mut forms = WordForms::new(&kit);
+            for word in ["Barriers", "barriers", "I", "s", "3.5", "the", "Barriers"] {
+                assert_eq!(*forms.get(word), WordForm::of(word, &kit));
+            }
+            for i in 0..2 * MOST {
+                let word = format!("Words{i}s");
+                let stem = forms.get(&word).stem.clone();
+                assert_eq!(stem, WordForm::of(&word, &kit).stem);
+            }
+            assert_eq!(forms.known.len(), MOST);
+        }
+        assert_eq!(kit.memory.lock().unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,190 @@
+//! Which language a document is in.
+
+use std::sync::OnceLock;
+
+use super::super::normal::folded;
+use super::{LANGUAGES, Language, UNLISTED};
+use crate::document::Document;
+use crate::map::Map;
+
+/// So many bytes of prose are enough to tell its language.
+const SAMPLE: usize = 4_096;
+/// They are found among the blocks that start before this place: a large text need not be in memory as
+/// a whole.
+const BEGINNING: usize = 1 << 18;
+/// From this length on, the detector's likeliest language is taken even when it is not certain.
+const LONG_ENOUGH: usize = 120;
+
+/// So many words are looked at to tell a language by its function words.
+const VOTERS: usize = 100;
+/// Fewer words than this tell nothing.
+const FEWEST_VOTERS: usize = 12;
+
+/// Tells languages.
+#[derive(Debug, Default)]
+pub struct Detector {
+    /// The languages in Latin letters that have each function word, as bits by their place in
+    /// [`LANGUAGES`]. Made when it is first asked for.
+    function_words: OnceLock<Map<&'static str, u32>>,
+}
+
+/// The two languages in Latin letters that have most of a sample's words as function words.
+struct Poll {
+    first: &'static Language,
+    second: &'static Language,
+    is_clear: bool,
+}
+
+impl Detector {
+    /// The language of a document, or `None` when its text is too short to tell.
+    ///
+    /// Where a third of the words are function words of one language, and of no other nearly as many, it
+    /// is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
+    /// trigrams. A sure language without lists of its own is [`UNLISTED`].
+    pub fn detect(&self, document: &Document) -> Option<&'static Language> {
+        let sample = sample(document);
+        match self.poll(&sample) {
+            Some(poll) if poll.is_clear => Some(poll.first),
+            Some(Poll { first, second, .. }) => {
+                let info = whatlang::detect(&sample)?;
+                let is_second = info.lang().code() == second.iso639_3;
+                Some(if is_second { second } else { first })
+            }
+            None => by_trigrams(&sample),
+        }
+    }
+
+    /// The languages whose function words the sample is full of.
+    fn poll(&self, sample: &str) -> Option<Poll> {
+        let function_words = self.function_words.get_or_init(function_words);
+        let mut votes = [0_usize; LANGUAGES.len()];
+        let mut voters = 0;
+        let alphabetic = super::super::words(sample)
+            .map(|(_, word)| word)
+            .filter(|word| word.contains(char::is_alphabetic));
+        for word in alphabetic.take(VOTERS) {
+            if voters == 0 && !word.starts_with(is_latin) {
+                return None;
+            }
+            voters += 1;
+            let mut languages = function_words.get(&*folded(word)).copied().unwrap_or(0);
+            while languages != 0 {
+                votes[languages.trailing_zeros() as usize] += 1;
+                languages &= languages - 1;
+            }
+        }
+        let mut polls: Vec<(usize, &'static Language)> =
+            votes.into_iter().zip(LANGUAGES.iter().copied()).collect();
+        polls.sort_by_key(|(votes, _)| std::cmp::Reverse(*votes));
+        let [(most, first), (fewer, second), ..] = polls[..] else {
+            return None;
+        };
+        (voters >= FEWEST_VOTERS && 3 * most >= voters).then_some(Poll {
+            first,
+            second,
+            is_clear: 3 * most >= 4 * fewer,
+        })
+    }
+}
+
+/// The function words of two letters or more of all languages in Latin letters.
+fn function_words() -> Map<&'static str, u32> {
+    let mut languages_of: Map<&'static str, u32> = Map::default();
+    for (place, language) in LANGUAGES.iter().enumerate() {
+        let words = language.stopwords.split_ascii_whitespace();
+        for word in words.filter(|word| word.len() > 1 && word.starts_with(is_latin)) {
+            *languages_of.entry(word).or_default() |= 1 << place;
+        }
+    }
+    languages_of
+}
+
+fn is_latin(c: char) -> bool {
+    c < '\u{250}'
+}
+
+/// What the trigrams of a sample tell.
+fn by_trigrams(sample: &str) -> Option<&'static Language> {
+    let info = whatlang::detect(sample)?;
+    // A script of its own tells more than the length of the text.
+    let is_shared_script = matches!(
+        info.script(),
+        whatlang::Script::Latin | whatlang::Script::Cyrillic
+    );
+    if is_shared_script && !info.is_reliable() && sample.len() < LONG_ENOUGH {
+        return None;
+    }
+    let code = info.lang().code();
+    let listed = LANGUAGES
+        .iter()
+        .copied()
+        .find(|language| language.iso639_3 == code);
+    Some(listed.unwrap_or(&UNLISTED))
+}
+
+/// The first prose of a document, from its beginning and from the middle of its first blocks.
+fn sample(document: &Document) -> String {
+    let mut sample = String::new();
+    let blocks = document.blocks();
+    let blocks = &blocks[..blocks.partition_point(|block| block.span.start < BEGINNING)];
+    for start in [0, blocks.len() / 2] {
+        let enough = sample.len() + SAMPLE / 2;
+        for block in blocks[start..]
+            .iter()
+            .filter(|block| block.kind.is_counted())
+        {
+            let text = block.span.of(document.text());
+            let end = text.floor_char_boundary(enough - sample.len().min(enough));
+            sample.push_str(&text[..end]);
+            sample.push('\n');
+            if sample.len() >= enough {
+                break;
+            }
+        }
+        if blocks.len() < 4 {
+            break;
+        }
+    }
+    sample
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_by_function_words_or_by_trigrams() {
+        let detector = Detector::default();
+        for (code, text) in [
+            (
+                "en",
+                "The barrier was closed on Monday, and nobody in the town was surprised that it held.",
+            ),
+            (
+                "de",
+                "Die Genossenschaft hat im Jahr mehr Strom erzeugt, als sie in der Stadt verbrauchen.",
+            ),
+            (
+                "no",
+                "Det vet ingen, men det er ikke mange som har sett det i byen siden i fjor vinter.",
+            ),
+            ("zh", "今天天气很好，我们去公园散步。"),
+            ("ja", "吾輩は猫である。名前はまだ無い。"),
+            (
+                "ru",
+                "Сегодня хорошая погода, и мы пошли гулять в парк у реки, где никого не было.",
+            ),
+            (
+                "und",
+                "Ma hommikul ärkasin üles ja läksin kööki, kus ema juba putru keetis ja laulis vaikselt, sest väljas oli veel pime ja külm.",
+            ),
+        ] {
+            let document = crate::source::format::plain("d", text);
+            assert_eq!(
+                detector.detect(&document).map(|language| language.code),
+                Some(code),
+                "{text}"
+            );
+        }
+    }
+}
