@@ -38,8 +38,8 @@ struct Poll {
 impl Detector {
     /// The language of a document, or `None` when its text is too short to tell.
     ///
-    /// Where a third of the words are function words of one language, and of no other nearly as many, it
-    /// is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
+    /// Where a third of the words are function words of one language, and of no other nearly as many, or
+    /// a fifth, and of no other a third as many, it is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
     /// trigrams. A sure language without lists of its own is [`UNLISTED`].
     pub fn detect(&self, document: &Document) -> Option<&'static Language> {
         let sample = sample(document);
@@ -79,7 +79,9 @@ impl Detector {
         let [(most, first), (fewer, second), ..] = polls[..] else {
             return None;
         };
-        (voters >= FEWEST_VOTERS && 3 * most >= voters).then_some(Poll {
+        let is_full = 3 * most >= voters;
+        let is_alone = 5 * most >= voters && most >= 3 * fewer;
+        (voters >= FEWEST_VOTERS && (is_full || is_alone)).then_some(Poll {
             first,
             second,
             is_clear: 3 * most >= 4 * fewer,
