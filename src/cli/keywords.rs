@@ -93,7 +93,10 @@ fn tables(
     order.sort_by_key(|&i| inputs[i].name());
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
-    let mut collection = Collection::new(args.options(), has_several);
+    let mut collection = match has_several {
+        true => Collection::new(args.options(), inputs.len()),
+        false => Collection::of_one(args.options()),
+    };
     let work = Extraction {
         kits: &kits,
         extractor: &extractor,

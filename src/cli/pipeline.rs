@@ -76,8 +76,8 @@ struct Parcel<T> {
     step: Step<T>,
 }
 
-/// So many inputs may be done ahead of the first that is not.
-const AHEAD: usize = 256;
+/// So many batches for each thread may be done ahead of the first that is not.
+const AHEAD: usize = 4;
 /// The most inputs that a thread takes at once, and hands on at once: to wake who collects costs as much
 /// as to read a small file.
 const BATCH: usize = 16;
@@ -258,6 +258,8 @@ struct Queue {
     next: AtomicUsize,
     inputs: usize,
     batch: usize,
+    /// So many inputs may be done ahead of the first that is not.
+    ahead: usize,
     is_stopped: AtomicBool,
     done: Mutex<usize>,
     moved: Condvar,
@@ -265,11 +267,13 @@ struct Queue {
 
 impl Queue {
     fn new(inputs: usize, threads: usize) -> Self {
+        // Few inputs are likely large ones, and are handed out one by one.
+        let batch = (inputs / (16 * threads)).clamp(1, BATCH);
         Self {
             next: AtomicUsize::new(0),
             inputs,
-            // Few inputs are likely large ones, and are handed out one by one.
-            batch: (inputs / (16 * threads)).clamp(1, BATCH),
+            batch,
+            ahead: AHEAD * threads * batch,
             is_stopped: AtomicBool::new(false),
             done: Mutex::new(0),
             moved: Condvar::new(),
@@ -283,7 +287,7 @@ impl Queue {
             return None;
         }
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        while index >= *done + AHEAD && !is_stopped() {
+        while index >= *done + self.ahead && !is_stopped() {
             done = self
                 .moved
                 .wait(done)

@@ -1,5 +1,9 @@
 //! Overlapping phrases.
 
+use std::cmp::Ordering;
+
+use super::KeywordOptions;
+
 /// A longer phrase that occurs less often than this is no unit, and its parts are not left out.
 const UNIT: u64 = 2;
 
@@ -24,6 +28,40 @@ pub(super) fn fold<T: PartialEq, W: AsRef<[T]>>(
         }
     }
     kept.into_iter().map(|(index, _, _)| index).collect()
+}
+
+/// Of candidates in any order those that a table will have, best first: at most as many as the options
+/// ask for, folded unless they say otherwise. `words` tells the words and occurrences of one.
+pub(super) fn leading<T: PartialEq, W: AsRef<[T]>>(
+    mut order: Vec<usize>,
+    by_score: impl Fn(&usize, &usize) -> Ordering,
+    words: impl Fn(usize) -> (W, u64),
+    options: &KeywordOptions,
+) -> Vec<usize> {
+    let KeywordOptions {
+        top, keep_nested, ..
+    } = *options;
+    // Few of many are wanted: only so many are sorted, and more if too many are folded.
+    let mut enough = if keep_nested { top } else { 8 * top + 100 };
+    loop {
+        let is_all = enough >= order.len();
+        let sorted = if is_all {
+            &mut order[..]
+        } else {
+            order.select_nth_unstable_by(enough, &by_score).0
+        };
+        sorted.sort_unstable_by(&by_score);
+        let best: Vec<usize> = if keep_nested {
+            sorted.iter().copied().take(top).collect()
+        } else {
+            let places = fold(sorted.iter().map(|&i| words(i)), top);
+            places.into_iter().map(|place| sorted[place]).collect()
+        };
+        if is_all || best.len() == top {
+            return best;
+        }
+        enough *= 8;
+    }
 }
 
 fn contains<T: PartialEq>(longer: &[T], shorter: &[T]) -> bool {

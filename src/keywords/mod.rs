@@ -1,19 +1,23 @@
 //! Keywords: candidates, rankings, and the folding of overlapping phrases.
 
+mod all;
 mod candidates;
 mod collection;
 mod counted;
+mod extractor;
 mod fold;
 mod frequency;
 mod phrase;
 mod reading;
+mod rows;
+mod tables;
 mod textrank;
 mod tfidf;
 
 pub use candidates::{Analysis, Candidate, LONGEST_PHRASE};
-pub use collection::{
-    AllKeywords, Collection, DocumentKeywords, Extracted, Extractor, Keyword, KeywordOptions, Place,
-};
+pub use collection::Collection;
+pub use extractor::{Extracted, Extractor, KeywordOptions};
+pub use tables::{AllKeywords, DocumentKeywords, Keyword, Place};
 
 /// A way to rank candidates.
 #[derive(Debug)]

@@ -19,6 +19,8 @@ const LONG_ENOUGH: usize = 120;
 const VOTERS: usize = 100;
 /// Fewer words than this tell nothing.
 const FEWEST_VOTERS: usize = 12;
+/// So many words tell something also where few of them are function words.
+const MANY_VOTERS: usize = 50;
 
 /// Tells languages.
 #[derive(Debug, Default)]
@@ -39,7 +41,7 @@ impl Detector {
     /// The language of a document, or `None` when its text is too short to tell.
     ///
     /// Where a third of the words are function words of one language, and of no other nearly as many, or
-    /// a fifth, and of no other a third as many, it is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
+    /// a fifth of 50 or more, and of no other a third as many, it is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
     /// trigrams. A sure language without lists of its own is [`UNLISTED`].
     pub fn detect(&self, document: &Document) -> Option<&'static Language> {
         let sample = sample(document);
@@ -80,7 +82,7 @@ impl Detector {
             return None;
         };
         let is_full = 3 * most >= voters;
-        let is_alone = 5 * most >= voters && most >= 3 * fewer;
+        let is_alone = voters >= MANY_VOTERS && 5 * most >= voters && most >= 3 * fewer;
         (voters >= FEWEST_VOTERS && (is_full || is_alone)).then_some(Poll {
             first,
             second,
