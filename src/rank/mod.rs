@@ -14,7 +14,7 @@ pub use bm25::Bm25Graph;
 pub use cosine::CosineGraph;
 pub use factors::{Position, Style};
 pub use overlap::OverlapGraph;
-pub use walk::{Convergence, SimilarityGraph, WalkOptions, walk};
+pub use walk::{Convergence, SimilarityGraph, Step, WalkOptions, WalkPart, walk};
 
 #[cfg(test)]
 pub(crate) use walk::tests::sentences as random_sentences;

@@ -25,6 +25,18 @@ pub trait SimilarityGraph: Sync {
     /// Writes Σ_j w(j, i) · x(j) to `out(i)`, for every sentence i.
     fn gather(&self, x: &[f64], out: &mut [f64]);
 
+    /// Takes a step of the walk in all its parts; hands out how much changed in each. `memory` is for what
+    /// the graph wants to keep from step to step, and empty at first.
+    fn step(&self, parts: &mut [WalkPart], step: Step, _memory: &mut Vec<f64>) -> Vec<f64> {
+        let shares: Vec<f64> = parts.iter().flat_map(WalkPart::shares).copied().collect();
+        let mut gathered = vec![0.0; shares.len()];
+        self.gather(&shares, &mut gathered);
+        let parts = parts.par_iter_mut().zip(gathered.par_chunks(PART));
+        parts
+            .map(|(part, gathered)| part.step(gathered, step))
+            .collect()
+    }
+
     /// Σ_i w(j, i) for every sentence j: exactly 0 for a sentence without an edge.
     fn out_weights(&self) -> Vec<f64>;
 }
@@ -95,7 +107,14 @@ pub fn walk(
     let mut scores = near_the_end(teleport, &out_weights, damping);
     let mut earlier = vec![0.0; sentences];
     let mut shares = vec![0.0; sentences];
-    let mut gathered = vec![0.0; sentences];
+    let mut parts = WalkPart::all(
+        &mut scores,
+        &mut earlier,
+        &mut shares,
+        teleport,
+        &out_weights,
+    );
+    let mut memory = Vec::new();
     let mut weight = 1.0;
     let mut end = Convergence {
         steps: 0,
@@ -103,10 +122,9 @@ pub fn walk(
         converged: sentences == 0,
     };
     while !end.converged && end.steps < options.max_steps {
-        share_out(&scores, &out_weights, &mut shares);
-        graph.gather(&shares, &mut gathered);
-        let step = Step { weight, damping };
-        end.change = step.take(&mut scores, &mut earlier, &gathered, teleport);
+        let changes = graph.step(&mut parts, Step { weight, damping }, &mut memory);
+        // Summed up part by part, so that the sum does not depend on the threads.
+        end.change = changes.iter().sum();
         end.steps += 1;
         end.converged = end.change < options.tolerance;
         if graph.is_symmetric() {
@@ -132,56 +150,80 @@ fn near_the_end(teleport: &[f64], out_weights: &[f64], damping: f64) -> Vec<f64>
     teleport.iter().zip(out_weights).map(score).collect()
 }
 
-/// Divides each score by what its sentence hands out; one without an edge shares nothing.
-fn share_out(scores: &[f64], out_weights: &[f64], shares: &mut [f64]) {
-    let all = scores
-        .par_iter()
-        .zip(out_weights)
-        .zip(shares)
-        .with_min_len(PART);
-    all.for_each(|((&score, &weight), share)| {
-        *share = if weight > 0.0 { score / weight } else { 0.0 }
-    });
-}
-
 /// A step of the iteration: x′ = ω · (d · gathered + (1 − d) · t − x″) + x″, where x″ is what x was a step
 /// earlier; ω = 1 makes it a plain step.
-#[derive(Clone, Copy)]
-struct Step {
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
     weight: f64,
     damping: f64,
 }
 
-impl Step {
-    /// Takes the step; tells how much changed in all.
-    fn take(
-        self,
-        scores: &mut [f64],
-        earlier: &mut [f64],
-        gathered: &[f64],
-        teleport: &[f64],
-    ) -> f64 {
-        let Self { weight, damping } = self;
-        let chunks = scores
-            .par_chunks_mut(PART)
-            .zip(earlier.par_chunks_mut(PART))
-            .zip(gathered.par_chunks(PART).zip(teleport.par_chunks(PART)));
-        let changes = chunks.map(|((scores, earlier), (gathered, teleport))| {
-            let mut change = 0.0;
-            let values = scores
-                .iter_mut()
-                .zip(earlier)
-                .zip(gathered.iter().zip(teleport));
-            for ((score, earlier), (gathered, teleport)) in values {
-                let plain = damping * gathered + (1.0 - damping) * teleport;
-                let new = weight * (plain - *earlier) + *earlier;
-                change += (new - *score).abs();
-                *earlier = std::mem::replace(score, new);
-            }
-            change
-        });
-        // Summed up chunk by chunk, so that the sum does not depend on the threads.
-        changes.collect::<Vec<f64>>().iter().sum()
+/// The state of the walk for [`PART`] sentences in a row, or fewer at the end.
+#[derive(Debug)]
+pub struct WalkPart<'w> {
+    scores: &'w mut [f64],
+    earlier: &'w mut [f64],
+    shares: &'w mut [f64],
+    teleport: &'w [f64],
+    out_weights: &'w [f64],
+}
+
+impl<'w> WalkPart<'w> {
+    /// All parts, at the first step.
+    fn all(
+        scores: &'w mut [f64],
+        earlier: &'w mut [f64],
+        shares: &'w mut [f64],
+        teleport: &'w [f64],
+        out_weights: &'w [f64],
+    ) -> Vec<Self> {
+        let state = scores
+            .chunks_mut(PART)
+            .zip(earlier.chunks_mut(PART))
+            .zip(shares.chunks_mut(PART));
+        let given = teleport.chunks(PART).zip(out_weights.chunks(PART));
+        let part = |(((scores, earlier), shares), (teleport, out_weights))| {
+            let mut part = Self {
+                scores,
+                earlier,
+                shares,
+                teleport,
+                out_weights,
+            };
+            part.share_out();
+            part
+        };
+        state.zip(given).map(part).collect()
+    }
+
+    /// What each sentence hands on, for each unit of edge weight.
+    pub fn shares(&self) -> &[f64] {
+        self.shares
+    }
+
+    /// Takes a step with what the sentences have gathered; tells how much changed in all.
+    pub fn step(&mut self, gathered: &[f64], step: Step) -> f64 {
+        let Step { weight, damping } = step;
+        let mut change = 0.0;
+        let state = self.scores.iter_mut().zip(self.earlier.iter_mut());
+        for ((score, earlier), (gathered, teleport)) in
+            state.zip(gathered.iter().zip(self.teleport))
+        {
+            let plain = damping * gathered + (1.0 - damping) * teleport;
+            let new = weight * (plain - *earlier) + *earlier;
+            change += (new - *score).abs();
+            *earlier = std::mem::replace(score, new);
+        }
+        self.share_out();
+        change
+    }
+
+    /// Divides each score by what its sentence hands out; one without an edge shares nothing.
+    fn share_out(&mut self) {
+        let given = self.scores.iter().zip(self.out_weights);
+        for (share, (&score, &weight)) in self.shares.iter_mut().zip(given) {
+            *share = if weight > 0.0 { score / weight } else { 0.0 };
+        }
     }
 }
 

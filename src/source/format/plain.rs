@@ -4,6 +4,8 @@
 //! Whether a break was made by a margin or on purpose shows in its place: a margin breaks a line
 //! only when the next word no longer fits.
 
+use rayon::prelude::*;
+
 use super::Format;
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::{Block, BlockKind, Document, Lines, Span};
@@ -20,6 +22,10 @@ pub(in crate::source) const FORMAT: Format = Format {
 const WIDEST_MARGIN: usize = 120;
 /// What a margin is taken to be where lines are few and short.
 const USUAL_MARGIN: usize = 80;
+/// Texts of more bytes are laid out on several threads.
+const LARGE: usize = 1 << 20;
+/// So many blocks are worth a thread of their own.
+const MANY: usize = 4_096;
 /// So many bytes tell how wide the lines of a text are.
 const SAMPLE: usize = 1 << 18;
 /// A heading is no longer than this, in words and in characters.
@@ -61,12 +67,37 @@ impl Layout {
 
     /// A part of the text between blank lines, in blocks, none of which is told to be a heading.
     pub(in crate::source) fn part(self, decoded: Decoded) -> Document {
-        let blocks = self.blocks(&decoded.text);
+        let blocks = self.blocks_of_part(&decoded.text);
         document("", decoded, blocks)
     }
 
-    /// The blocks of a text or a part of it.
+    /// The blocks of a text. A large one is cut at blank lines and laid out on the threads of the current
+    /// `rayon` pool.
     fn blocks(self, text: &str) -> Vec<Block> {
+        let threads = rayon::current_num_threads();
+        if threads == 1 || text.len() < LARGE {
+            return self.blocks_of_part(text);
+        }
+        let starts = part_starts(text, text.len() / (4 * threads));
+        let ends = starts[1..].iter().copied().chain([text.len()]);
+        let parts: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
+        let blocks = |(start, end): (usize, usize)| -> Vec<Block> {
+            let blocks = self.blocks_of_part(&text[start..end]).into_iter();
+            let shifted = |block: Block| Block {
+                span: block.span.shifted(start),
+                ..block
+            };
+            blocks.map(shifted).collect()
+        };
+        parts
+            .into_par_iter()
+            .map(blocks)
+            .collect::<Vec<_>>()
+            .concat()
+    }
+
+    /// The blocks of a text, or of a part of one that blank lines set off.
+    fn blocks_of_part(self, text: &str) -> Vec<Block> {
         let Self { margin } = self;
         let mut blocks = Vec::new();
         let mut stanza: Vec<Line> = Vec::new();
@@ -153,6 +184,22 @@ fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Layout::of(text).blocks(text);
     find_headings(text, &mut blocks);
     blocks
+}
+
+/// Where parts of about `size` bytes start, the first at 0 and all others behind blank lines.
+fn part_starts(text: &str, size: usize) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    while let Some(from) = starts
+        .last()
+        .map(|start| start + size)
+        .filter(|&from| from < bytes.len())
+        && let Some(place) = memchr::memmem::find(&bytes[from..], b"\n\n")
+        && from + place + 2 < bytes.len()
+    {
+        starts.push(from + place + 2);
+    }
+    starts
 }
 
 /// The width that nine of ten lines at the beginning of a text keep to, but no more than
@@ -293,6 +340,8 @@ fn marker_length(line: &str) -> usize {
 fn find_headings(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let candidates: Vec<usize> = (0..last)
+        .into_par_iter()
+        .with_min_len(MANY)
         .filter(|&i| {
             blocks[i].kind == BlockKind::Paragraph && looks_like_heading(blocks[i].span.of(text))
         })
@@ -435,6 +484,25 @@ mod tests {
             "{:?}",
             shape(text)
         );
+    }
+
+    #[test]
+    fn threads_make_no_difference() {
+        let lines = |i: usize| match i % 7 {
+            0 => format!("Heading {i}\n\n"),
+            1 => format!("- item {i}\n- another of {i}\n\n\n"),
+            _ => format!("{}\nends here.\n\n", "a word ".repeat(i % 30)),
+        };
+        let text: String = (0..30_000).map(lines).collect();
+        assert!(text.len() > LARGE);
+        let laid_out = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            pool.install(|| blocks(&text))
+        };
+        assert!(laid_out(1) == laid_out(3));
     }
 
     #[test]
