@@ -72,12 +72,12 @@ impl Reading {
         if threads == 1 || sentences.len() < LARGE {
             return Reader::read(document, &sentences, 0, &mut WordForms::new(kit));
         }
-        let size = sentences.len().div_ceil(2 * threads);
+        let size = sentences.len().div_ceil(4 * threads);
         let parts: Vec<Self> = sentences
             .par_chunks(size)
             .enumerate()
             .map(|(part, sentences)| {
-                let mut forms = WordForms::of_large(kit);
+                let mut forms = WordForms::new(kit);
                 Reader::read(document, sentences, part * size, &mut forms)
             })
             .collect();

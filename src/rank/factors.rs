@@ -63,7 +63,7 @@ pub(super) fn place(marks: &[Marks], position: Position) -> Vec<f64> {
 /// The length factor words^(−0.25).
 pub(super) fn length(marks: &[Marks]) -> Vec<f64> {
     marks
-        .iter()
+        .par_iter()
         .map(|marks| f64::from(marks.words.max(1)).powf(-LENGTH))
         .collect()
 }

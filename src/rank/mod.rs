@@ -19,6 +19,8 @@ pub use walk::{Convergence, SimilarityGraph, Step, WalkOptions, WalkPart, walk};
 #[cfg(test)]
 pub(crate) use walk::tests::sentences as random_sentences;
 
+use rayon::prelude::*;
+
 use crate::terms::{SentenceTerms, TermId, TermMatrix};
 
 /// A way to score the sentences of a text.
@@ -118,15 +120,11 @@ impl Scores {
         factors: Vec<(&'static str, Vec<f64>)>,
         convergence: Option<Convergence>,
     ) -> Self {
-        let mut values = vec![1.0; sentences];
-        for (_, factor) in &factors {
-            for (value, factor) in values.iter_mut().zip(factor) {
-                *value *= factor;
-            }
-        }
+        let value = |i: usize| factors.iter().map(|(_, factor)| factor[i]).product();
+        let mut values: Vec<f64> = (0..sentences).into_par_iter().map(value).collect();
         let largest = values.iter().copied().fold(0.0, f64::max);
         if largest > 0.0 {
-            values.iter_mut().for_each(|value| *value /= largest);
+            values.par_iter_mut().for_each(|value| *value /= largest);
         }
         Self {
             values,

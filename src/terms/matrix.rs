@@ -107,14 +107,10 @@ impl TermMatrix {
             .into_par_iter()
             .map(|first| Part::counted(first, rows, &fill))
             .collect();
-        let mut document_frequencies = vec![0; columns];
-        for &term in parts.iter().flat_map(|part| &part.terms) {
-            document_frequencies[term as usize] += 1;
-        }
         Self {
+            document_frequencies: document_frequencies(&parts, columns),
             parts,
             rows,
-            document_frequencies,
         }
     }
 
@@ -169,6 +165,26 @@ impl TermMatrix {
     pub fn cosine(&self, a: usize, b: usize) -> f64 {
         dot(self.row(a), self.row(b))
     }
+}
+
+/// In how many rows each of the columns has an entry.
+fn document_frequencies(parts: &[Part], columns: usize) -> Vec<u32> {
+    let count = |parts: &[Part]| {
+        let mut frequencies = vec![0_u32; columns];
+        for &term in parts.iter().flat_map(|part| &part.terms) {
+            frequencies[term as usize] += 1;
+        }
+        frequencies
+    };
+    let size = parts.len().div_ceil(rayon::current_num_threads()).max(1);
+    let add = |mut sums: Vec<u32>, other: Vec<u32>| {
+        for (sum, other) in sums.iter_mut().zip(other) {
+            *sum += other;
+        }
+        sums
+    };
+    let counts = parts.par_chunks(size).map(count);
+    counts.reduce_with(add).unwrap_or_else(|| vec![0; columns])
 }
 
 /// The inner product of two sparse rows with rising columns.

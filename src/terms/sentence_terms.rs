@@ -64,10 +64,10 @@ impl SentenceTerms {
             self.add_all(document, sentences, &mut WordForms::new(kit));
         } else {
             let parts: Vec<Self> = sentences
-                .par_chunks(sentences.len().div_ceil(2 * threads))
+                .par_chunks(sentences.len().div_ceil(4 * threads))
                 .map(|sentences| {
                     let mut part = Self::default();
-                    part.add_all(document, sentences, &mut WordForms::of_large(kit));
+                    part.add_all(document, sentences, &mut WordForms::new(kit));
                     part
                 })
                 .collect();
@@ -90,27 +90,30 @@ impl SentenceTerms {
     }
 
     /// Adds the sentences of several parts, in their order, behind those that are there.
-    fn append(&mut self, mut parts: Vec<Self>) {
+    fn append(&mut self, parts: Vec<Self>) {
         let numbers: Vec<Vec<TermId>> = parts
             .iter()
             .map(|part| self.vocabulary.intern_all(&part.vocabulary))
             .collect();
-        parts
-            .par_iter_mut()
-            .zip(numbers)
-            .for_each(|(part, numbers)| {
-                for occurrence in &mut part.occurrences {
-                    *occurrence = numbers[(*occurrence & !STOP) as usize] | (*occurrence & STOP);
-                }
-            });
-        self.occurrences
-            .reserve_exact(parts.iter().map(|part| part.occurrences.len()).sum());
-        for part in parts {
-            let offset = self.occurrences.len();
-            self.occurrences.extend_from_slice(&part.occurrences);
+        let mut offset = self.occurrences.len();
+        let all: usize = parts.iter().map(|part| part.occurrences.len()).sum();
+        self.occurrences.resize(offset + all, 0);
+        let mut rest = &mut self.occurrences[offset..];
+        let mut places = Vec::new();
+        for part in &parts {
+            let (place, behind) = rest.split_at_mut(part.occurrences.len());
+            places.push(place);
+            rest = behind;
             self.ends.extend(part.ends.iter().map(|end| offset + end));
-            self.marks.extend(part.marks);
+            self.marks.extend(&part.marks);
+            offset += part.occurrences.len();
         }
+        let filled = parts.into_par_iter().zip(places).zip(numbers);
+        filled.for_each(|((part, place), numbers)| {
+            for (new, occurrence) in place.iter_mut().zip(part.occurrences) {
+                *new = numbers[(occurrence & !STOP) as usize] | (occurrence & STOP);
+            }
+        });
     }
 
     fn add_sentence(&mut self, text: &str, forms: &mut WordForms, lexicon: &mut Lexicon) -> Marks {
