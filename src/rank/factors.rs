@@ -88,22 +88,25 @@ pub(super) fn question(marks: &[Marks]) -> Vec<f64> {
 /// sentence that occur in two sentences or more, the sentences they occur in.
 ///
 /// Pairs are sorted into lists by their first term, and each list by the second: so the sentences of a
-/// pair stand together, and no table of pairs is needed. Each thread takes some of the first terms.
+/// pair stand together, and no table of pairs is needed.
 pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
     let repeated: Vec<AtomicU64> = (0..terms.len()).map(|_| AtomicU64::new(0)).collect();
     let shares = rayon::current_num_threads().min(MOST_SHARES) as TermId;
-    (0..shares).into_par_iter().for_each(|share| {
-        let mut lists = Lists::new(terms, share, shares);
-        for followers in lists.sorted() {
-            for pair in followers.chunk_by(|a, b| a.0 == b.0) {
-                let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
-                let sentences = distinct().count() as u64;
-                // Whole numbers add up to the same in any order.
-                if sentences > 1 {
-                    distinct().for_each(|i| {
-                        repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
-                    });
-                }
+    let mut lists: Vec<Lists> = (0..shares)
+        .into_par_iter()
+        .map(|share| Lists::new(terms, share, shares))
+        .collect();
+    let lists: Vec<&mut [(TermId, u32)]> = lists.iter_mut().flat_map(Lists::all).collect();
+    lists.into_par_iter().for_each(|followers| {
+        followers.sort_unstable();
+        for pair in followers.chunk_by(|a, b| a.0 == b.0) {
+            let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
+            let sentences = distinct().count() as u64;
+            // Whole numbers add up to the same in any order.
+            if sentences > 1 {
+                distinct().for_each(|i| {
+                    repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
+                });
             }
         }
     });
@@ -146,18 +149,17 @@ impl Lists {
         Self { ends, followers }
     }
 
-    /// The lists, each sorted by the next term and the sentence.
-    fn sorted(&mut self) -> impl Iterator<Item = &[(TermId, u32)]> {
+    /// The lists of two followers or more: others repeat nothing.
+    fn all(&mut self) -> impl Iterator<Item = &mut [(TermId, u32)]> {
         let Self { ends, followers } = self;
+        let mut rest = &mut followers[..];
         let mut start = 0;
-        for &end in ends.iter() {
-            followers[start..end].sort_unstable();
-            start = end;
-        }
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        starts
-            .zip(ends.iter())
-            .map(|(start, &end)| &followers[start..end])
+        let lists = ends.iter().map(move |&end| {
+            let (list, behind) = std::mem::take(&mut rest).split_at_mut(end - start);
+            (rest, start) = (behind, end);
+            list
+        });
+        lists.filter(|list| list.len() > 1)
     }
 }
 

@@ -6,9 +6,10 @@ pub mod pieces;
 pub mod walk;
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::document::Document;
@@ -158,18 +159,62 @@ fn read_bytes(input: &Input) -> io::Result<Vec<u8>> {
                 .read_to_end(&mut bytes)?;
         }
         Some(path) => {
-            let file = File::open(path)?;
-            let size = file.metadata().map_or(0, |meta| meta.len());
-            bytes.reserve_exact(size.min(LARGEST_INPUT) as usize + 1);
-            file.take(LARGEST_INPUT + 1).read_to_end(&mut bytes)?;
+            let mut file = File::open(path)?;
+            let meta = file.metadata();
+            let size = meta
+                .as_ref()
+                .map_or(0, |meta| meta.len())
+                .min(LARGEST_INPUT);
+            if size >= LARGE && meta.is_ok_and(|meta| meta.is_file()) {
+                bytes = read_in_parts(path, size as usize)?;
+                file.seek(SeekFrom::Start(bytes.len() as u64))?;
+            }
+            bytes.reserve_exact(size as usize - bytes.len() + 1);
+            let rest = LARGEST_INPUT + 1 - bytes.len() as u64;
+            file.take(rest).read_to_end(&mut bytes)?;
         }
     }
     Ok(bytes)
 }
 
+/// Files of more bytes are read on several threads.
+const LARGE: u64 = 16 << 20;
+
+/// The first `size` bytes of a file, read on the threads of the current `rayon` pool; none if it has
+/// become shorter.
+fn read_in_parts(path: &Path, size: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; size];
+    let length = size.div_ceil(rayon::current_num_threads());
+    let read = bytes
+        .par_chunks_mut(length)
+        .enumerate()
+        .map(|(part, bytes)| {
+            let mut file = File::open(path)?;
+            file.seek(SeekFrom::Start((part * length) as u64))?;
+            file.read_exact(bytes)
+        });
+    match read.collect::<io::Result<()>>() {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Vec::new()),
+        outcome => outcome.map(|()| bytes),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_a_file_are_the_file() {
+        let bytes: Vec<u8> = (0..1_000_003_u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), &bytes).expect("written");
+        let read = |size| read_in_parts(file.path(), size).expect("readable");
+        assert!(read(bytes.len()) == bytes);
+        assert!(
+            read(bytes.len() + 1).is_empty(),
+            "a file that has become shorter"
+        );
+    }
 
     #[test]
     fn reasons_are_the_systems_words_without_numbers() {

@@ -97,7 +97,11 @@ impl SentenceTerms {
             .collect();
         let mut offset = self.occurrences.len();
         let all: usize = parts.iter().map(|part| part.occurrences.len()).sum();
-        self.occurrences.resize(offset + all, 0);
+        match offset {
+            // Fresh memory is zero already, and is first touched by the threads that fill it.
+            0 => self.occurrences = vec![0; all],
+            _ => self.occurrences.resize(offset + all, 0),
+        }
         let mut rest = &mut self.occurrences[offset..];
         let mut places = Vec::new();
         for part in &parts {
