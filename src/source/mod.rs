@@ -205,7 +205,9 @@ mod tests {
 
     #[test]
     fn parts_of_a_file_are_the_file() {
-        let bytes: Vec<u8> = (0..1_000_003_u32).map(|i| (i.wrapping_mul(i) >> 7) as u8).collect();
+        let bytes: Vec<u8> = (0..1_000_003_u32)
+            .map(|i| (i.wrapping_mul(i) >> 7) as u8)
+            .collect();
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), &bytes).expect("written");
         let read = |size| read_in_parts(file.path(), size).expect("readable");

@@ -6,7 +6,7 @@ use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, WordForms, words};
+use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct SentenceTerms {
     /// Where each sentence ends in `occurrences`.
     ends: Vec<usize>,
     marks: Vec<Marks>,
+    /// Room for the words of a sentence.
+    spans: Vec<WordSpan>,
 }
 
 /// Documents of more sentences are read on several threads.
@@ -44,6 +46,11 @@ const LARGE: usize = 4_096;
 
 /// Marks an occurrence of a stopword.
 const STOP: u32 = 1 << 31;
+
+fn holds_question_mark(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr(b'?', bytes).is_some() || (!text.is_ascii() && text.contains(['？', '؟']))
+}
 
 /// A character of a script without blanks that waits for its neighbour.
 struct Half {
@@ -123,16 +130,21 @@ impl SentenceTerms {
     fn add_sentence(&mut self, text: &str, forms: &mut WordForms, lexicon: &mut Lexicon) -> Marks {
         let kit = forms.kit();
         let mut marks = Marks {
-            is_question: text.contains(['?', '？', '؟']),
+            is_question: holds_question_mark(text),
             is_complete: ends_sentence(text),
             ..Marks::default()
         };
         let mut half: Option<Half> = None;
-        for (start, word) in words(text) {
-            marks.words += 1;
-            let end = start + word.len();
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
+        words(text).fill(&mut spans);
+        marks.words = spans.len() as u32;
+        for &(start, end) in &spans {
+            let word = &text[start..end];
             if !word.starts_with(is_unspaced) {
-                self.add_lone(half.take(), text, forms, lexicon);
+                if half.is_some() {
+                    self.add_lone(half.take(), text, forms, lexicon);
+                }
                 let entry = lexicon.look_up_part(text, start, end, forms, &mut self.vocabulary);
                 marks.is_personal |= entry.is_personal;
                 if let Some(term) = entry.term {
@@ -163,6 +175,7 @@ impl SentenceTerms {
             });
         }
         self.add_lone(half, text, forms, lexicon);
+        self.spans = spans;
         marks
     }
 

@@ -41,9 +41,11 @@ struct Block {
     runs: u64,
     /// Hyphens between two bytes of runs.
     hyphens: u64,
-    /// Bytes that may join what stands before them to what is behind, and bytes that are not ASCII: runs
-    /// that reach none of them, but for hyphens, are a token.
+    /// Bytes that may join what stands before them to what is behind, and bytes that are not ASCII: a run
+    /// that reaches none of them is a word.
     doubts: u64,
+    /// The same for runs that hyphens join: one that reaches none of them is a token.
+    token_doubts: u64,
 }
 
 #[derive(Debug)]
@@ -108,23 +110,39 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Appends the tokens that come next as long as they show in the masks alone, and `spans` does not
-    /// hold `enough`: words, and words that hyphens join.
+    /// Appends all words that are still to come.
+    pub(crate) fn fill(mut self, spans: &mut Vec<WordSpan>) {
+        loop {
+            self.take_plain::<false>(spans, usize::MAX);
+            match self.next_span() {
+                Some(span) => spans.push(span),
+                None => return,
+            }
+        }
+    }
+
+    /// Appends the words that come next as long as they show in the masks alone, and `spans` does not
+    /// hold `enough`. With `TOKENS`, words that hyphens join are one, and what may be part of another
+    /// longer token is left.
     #[inline]
-    pub(super) fn take_tokens(&mut self, spans: &mut Vec<WordSpan>, enough: usize) {
+    pub(super) fn take_plain<const TOKENS: bool>(
+        &mut self,
+        spans: &mut Vec<WordSpan>,
+        enough: usize,
+    ) {
         let bytes = self.text.as_bytes();
         if self.stretch.is_some() {
             return;
         }
         while spans.len() < enough {
-            self.block.take_tokens(spans);
+            self.block.take_plain::<TOKENS>(spans);
             if self.block.runs == 0 {
                 let next = self.block.start + BLOCK;
                 if next >= bytes.len() {
                     break;
                 }
                 self.block = Block::at(bytes, next);
-            } else if !self.take_crossing(spans) {
+            } else if !self.take_crossing::<TOKENS>(spans) {
                 break;
             }
         }
@@ -133,19 +151,21 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Takes a token that crosses the end of the block, if it is the next one and shows in the masks.
+    /// Takes a word or token that crosses the end of the block, if it is the next one and shows in the
+    /// masks.
     #[inline(always)]
-    fn take_crossing(&mut self, spans: &mut Vec<WordSpan>) -> bool {
-        let Block { start, doubts, .. } = self.block;
-        let tokens = self.block.tokens();
-        let first = tokens.trailing_zeros();
-        let reaches_end = (tokens >> first).trailing_ones() + first == 64;
+    fn take_crossing<const TOKENS: bool>(&mut self, spans: &mut Vec<WordSpan>) -> bool {
+        let start = self.block.start;
+        let (runs, doubts) = self.block.view::<TOKENS>();
+        let first = runs.trailing_zeros();
+        let reaches_end = (runs >> first).trailing_ones() + first == 64;
         if !reaches_end || doubts >> first != 0 {
             return false;
         }
         let mut next = Block::at(self.text.as_bytes(), start + BLOCK);
-        let length = next.tokens().trailing_ones();
-        if length == 64 || next.doubts & (u64::MAX >> (63 - length)) != 0 {
+        let (runs, doubts) = next.view::<TOKENS>();
+        let length = runs.trailing_ones();
+        if length == 64 || doubts & (u64::MAX >> (63 - length)) != 0 {
             return false;
         }
         next.runs &= u64::MAX << length;
@@ -235,30 +255,37 @@ impl Block {
         let before = (runs << 1) | 1;
         let behind = (runs >> 1) | (u64::from(is_joined_to_next) << 63);
         let hyphens = masks.hyphens & (before & !1) & (runs >> 1);
-        let joints = (masks.joints | (masks.hyphens & !hyphens)) & behind;
+        let doubts = (masks.joints & behind) | masks.odd;
+        let edges = masks.hyphens & !hyphens & behind;
         Self {
             start,
             runs,
             hyphens,
-            doubts: joints | (masks.signs & before) | masks.odd,
+            doubts,
+            token_doubts: doubts | edges | (masks.signs & before),
         }
     }
 
-    /// The runs, joined by hyphens, that are still to come.
-    #[inline]
-    fn tokens(&self) -> u64 {
-        // A hyphen stays only if the run before it does.
-        self.runs | (self.hyphens & (self.runs << 1))
+    /// The runs that are still to come, joined by hyphens if they are to be `TOKENS`, and the doubts.
+    #[inline(always)]
+    fn view<const TOKENS: bool>(&self) -> (u64, u64) {
+        if TOKENS {
+            // A hyphen stays only if the run before it does.
+            let hyphens = self.hyphens & (self.runs << 1);
+            (self.runs | hyphens, self.token_doubts)
+        } else {
+            (self.runs, self.doubts)
+        }
     }
 
-    /// Takes the tokens that end inside the block before the first doubt.
+    /// Takes the words or tokens that end inside the block before the first doubt.
     #[inline(always)]
-    fn take_tokens(&mut self, spans: &mut Vec<WordSpan>) {
-        let doubts = self.doubts & (u64::MAX << (self.runs.trailing_zeros() & 63));
+    fn take_plain<const TOKENS: bool>(&mut self, spans: &mut Vec<WordSpan>) {
+        let (runs, doubts) = self.view::<TOKENS>();
+        let doubts = doubts & (u64::MAX << (runs.trailing_zeros() & 63));
         let certain = doubts.wrapping_sub(1) & !doubts;
-        let tokens = self.tokens();
-        let mut starts = tokens & !(tokens << 1);
-        let mut ends = !tokens & (tokens << 1) & certain;
+        let mut starts = runs & !(runs << 1);
+        let mut ends = !runs & (runs << 1) & certain;
         let mut behind = 0;
         for _ in 0..ends.count_ones() {
             behind = ends.trailing_zeros();
@@ -377,14 +404,14 @@ mod tests {
 
         #[test]
         fn plain_words_and_others_are_all_words(
-            text in "([a-zA-Z]{1,9}[ ,.]{1,2}|[a-z]{1,4}['+_.é][a-z]{0,5} |x{60,70} ){0,60}",
+            text in "([a-zA-Z]{1,9}[ ,.]{1,2}|[a-z]{1,4}[-'+_.é][a-z]{0,5} |x{60,70} ){0,60}",
             enough in 1_usize..80,
         ) {
             let (mut found, mut spans) = (Vec::new(), Vec::new());
             let mut words = words(&text);
             loop {
                 spans.clear();
-                words.take_tokens(&mut spans, enough);
+                words.take_plain::<false>(&mut spans, enough);
                 prop_assert!(spans.len() < enough + MOST_IN_BLOCK);
                 found.extend(spans.iter().map(|&(start, end)| (start, &text[start..end])));
                 match words.next() {
@@ -393,7 +420,10 @@ mod tests {
                 }
             }
             let expected: Vec<_> = text.unicode_word_indices().collect();
-            prop_assert_eq!(found, expected);
+            prop_assert_eq!(&found, &expected);
+            spans.clear();
+            super::words(&text).fill(&mut spans);
+            prop_assert!(spans.iter().map(|&(start, end)| (start, &text[start..end])).eq(expected));
         }
     }
 }

@@ -31,14 +31,30 @@ pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
     if threads == 1 || document.text().len() < LARGE {
         return segment_blocks(document, 0..blocks.len(), kit);
     }
-    let size = blocks.len().div_ceil(16 * threads).max(1);
-    let parts: Vec<Vec<Sentence>> = (0..blocks.len())
-        .step_by(size)
-        .collect::<Vec<_>>()
+    let parts: Vec<Vec<Sentence>> = parts(document, 16 * threads)
         .into_par_iter()
-        .map(|first| segment_blocks(document, first..blocks.len().min(first + size), kit))
+        .map(|blocks| segment_blocks(document, blocks, kit))
         .collect();
     parts.concat()
+}
+
+/// The blocks of a document in ranges of about as many bytes each.
+fn parts(document: &Document, count: usize) -> Vec<Range<usize>> {
+    let blocks = document.blocks();
+    let size = document.text().len().div_ceil(count);
+    let mut parts = Vec::new();
+    let mut first = 0;
+    for (i, block) in blocks.iter().enumerate() {
+        if block.span.end >= blocks[first].span.start + size {
+            parts.push(first..i + 1);
+            first = i + 1;
+            if first == blocks.len() {
+                return parts;
+            }
+        }
+    }
+    parts.push(first..blocks.len());
+    parts
 }
 
 fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) -> Vec<Sentence> {

@@ -90,7 +90,7 @@ impl<'t> Tokens<'t> {
     pub(crate) fn fill(&mut self, spans: &mut Vec<WordSpan>, enough: usize) -> bool {
         while spans.len() < enough {
             if self.ahead.is_none() && self.unspaced.is_empty() {
-                self.words.take_tokens(spans, enough);
+                self.words.take_plain::<true>(spans, enough);
             }
             match self.next_span() {
                 Some(span) => spans.push(span),
