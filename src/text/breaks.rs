@@ -264,6 +264,23 @@ mod tests {
         assert!(common > 20_000);
     }
 
+    /// Boundaries in real texts: `EPITOME_CORPUS=folder cargo test --release -- --ignored corpus`.
+    #[test]
+    #[ignore = "reads all files below the folder that EPITOME_CORPUS names"]
+    fn boundaries_in_a_corpus_are_those_of_the_reference() {
+        let folder = std::env::var_os("EPITOME_CORPUS").expect("EPITOME_CORPUS names a folder");
+        let mut checked = 0;
+        for entry in ignore::Walk::new(folder).flatten() {
+            let Ok(text) = std::fs::read_to_string(entry.path()) else {
+                continue;
+            };
+            check(&text.replace(['\n', '\r'], " "));
+            text.split('\n').for_each(check);
+            checked += 1;
+        }
+        assert!(checked > 0, "no text there");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 

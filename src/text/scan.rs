@@ -375,6 +375,28 @@ mod tests {
         assert!(common > 20_000);
     }
 
+    /// Words of real texts: `EPITOME_CORPUS=folder cargo test --release -- --ignored corpus`.
+    #[test]
+    #[ignore = "reads all files below the folder that EPITOME_CORPUS names"]
+    fn words_of_a_corpus_are_those_of_the_reference() {
+        let folder = std::env::var_os("EPITOME_CORPUS").expect("EPITOME_CORPUS names a folder");
+        let mut checked = 0;
+        for entry in ignore::Walk::new(folder).flatten() {
+            let Ok(text) = std::fs::read_to_string(entry.path()) else {
+                continue;
+            };
+            check(&text);
+            let mut spans = Vec::new();
+            words(&text).fill(&mut spans);
+            assert!(
+                text.unicode_word_indices()
+                    .eq(spans.iter().map(|&(s, e)| (s, &text[s..e])))
+            );
+            checked += 1;
+        }
+        assert!(checked > 0, "no text there");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
