@@ -11,7 +11,7 @@ use super::args::CompareArgs;
 use super::inputs::{self, Inputs};
 use super::pipeline::Pipeline;
 use super::report::Report;
-use super::{Outcome, Stop, complain};
+use super::{Outcome, Stop};
 
 pub(super) fn run(args: &CompareArgs) -> Outcome {
     let Some(Inputs {
@@ -89,10 +89,11 @@ fn write(mut report: Report, comparison: &Comparison) -> Outcome {
         .filter(|group| group.words_total > 0)
         .count();
     if is_reference_empty || with_text < 2 {
-        complain(match is_reference_empty {
+        let why = match is_reference_empty {
             true => "nothing to compare with: the reference has no text",
             false => "nothing to compare: fewer than two documents have text",
-        });
+        };
+        report.write_empty(why, |printer, out| printer.comparison(comparison, out))?;
         return report.finish();
     }
     report.write(|printer, out| printer.comparison(comparison, out))?;
