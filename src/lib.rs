@@ -1,7 +1,7 @@
 //! Summarizes documents and counts what is in them.
 //!
 //! Data flows one way: [`source`] turns files into [`document`]s, [`text`] finds sentences and words,
-//! [`terms`] counts them, [`rank`] and [`select`] make summaries, [`keywords`] and [`compare`] make tables,
+//! [`terms`] counts them (each a number of a [`vocabulary`]), [`rank`] and [`select`] make summaries, [`keywords`] and [`compare`] make tables,
 //! [`evaluate`] scores what was made, and [`report`] writes results as bytes. The library never prints,
 //! exits or keeps global state.
 //!
@@ -32,6 +32,7 @@ pub mod select;
 pub mod source;
 pub mod terms;
 pub mod text;
+pub mod vocabulary;
 
 /// The program in the README compiles.
 #[cfg(doctest)]

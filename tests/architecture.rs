@@ -4,9 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the library, in the order in which they may use each other.
-const ROOMS: [&str; 12] = [
-    "chars", "map", "document", "source", "text", "terms", "rank", "keywords", "compare", "select",
-    "evaluate", "report",
+const ROOMS: [&str; 13] = [
+    "chars",
+    "map",
+    "vocabulary",
+    "document",
+    "source",
+    "text",
+    "terms",
+    "rank",
+    "keywords",
+    "compare",
+    "select",
+    "evaluate",
+    "report",
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -61,7 +61,9 @@ pub(super) struct Reading {
 }
 
 /// Documents of more sentences are read on several threads.
-const LARGE: usize = 4_096;
+const LARGE: usize = 512;
+/// Documents of more sentences are read in several parts a thread.
+const MANY: usize = 1 << 15;
 
 impl Reading {
     /// Reads a document, a large one on the threads of the current `rayon` pool. Terms are numbered as
@@ -72,7 +74,9 @@ impl Reading {
         if threads == 1 || sentences.len() < LARGE {
             return Reader::read(document, &sentences, 0, &mut WordForms::new(kit));
         }
-        let size = sentences.len().div_ceil(4 * threads);
+        // Several parts a thread even out; each costs a vocabulary of its own.
+        let parts_a_thread = if sentences.len() < MANY { 1 } else { 4 };
+        let size = sentences.len().div_ceil(parts_a_thread * threads);
         let parts: Vec<Self> = sentences
             .par_chunks(size)
             .enumerate()

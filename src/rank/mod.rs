@@ -4,7 +4,11 @@ mod bm25;
 mod cosine;
 mod degree;
 mod factors;
+mod lead;
+mod luhn;
 mod overlap;
+mod random;
+mod sumbasic;
 mod textrank;
 mod textrank2004;
 mod textrank_bm25;
@@ -45,6 +49,10 @@ pub static METHODS: &[Method] = &[
     degree::METHOD,
     textrank2004::METHOD,
     textrank_bm25::METHOD,
+    luhn::METHOD,
+    sumbasic::METHOD,
+    lead::METHOD,
+    random::METHOD,
 ];
 
 /// The method with this name.
@@ -181,6 +189,11 @@ mod laws {
             },
             &RankOptions::default(),
         )
+    }
+
+    /// The scores that a method gives the sentences of an English text.
+    pub(super) fn scores(method: &str, text: &str) -> Vec<f64> {
+        ranked(text, by_name(method).expect("a method")).values
     }
 
     #[test]

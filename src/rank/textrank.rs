@@ -2,6 +2,7 @@
 
 use super::factors::{length, personal, place, question, repetition};
 use super::{CosineGraph, Method, Position, RankInput, RankOptions, Scores, teleport, walk};
+use crate::terms::TermMatrix;
 
 pub(super) const METHOD: Method = Method {
     name: "textrank",
@@ -16,10 +17,12 @@ pub(super) const METHOD: Method = Method {
 /// c_A and c_B are the stationary distributions of the walks over the cosines without and with
 /// stopwords. With a focus, place is no matter unless asked for.
 fn rank(input: &RankInput, options: &RankOptions) -> Scores {
-    let all = input.terms.matrix(true);
     let start = teleport(input, &options.focus);
-    let (content, end) = walk(&CosineGraph::new(input.content), &start, options.walk());
-    let (with_stopwords, other_end) = walk(&CosineGraph::new(&all), &start, options.walk());
+    let centrality = |matrix: &TermMatrix| walk(&CosineGraph::new(matrix), &start, options.walk());
+    let ((content, end), (with_stopwords, other_end)) = rayon::join(
+        || centrality(input.content),
+        || centrality(&input.terms.matrix(true)),
+    );
     let centrality = content
         .iter()
         .zip(&with_stopwords)

@@ -42,7 +42,9 @@ pub struct SentenceTerms {
 }
 
 /// Documents of more sentences are read on several threads.
-const LARGE: usize = 4_096;
+const LARGE: usize = 512;
+/// Documents of more sentences are read in several parts a thread.
+const MANY: usize = 1 << 15;
 
 /// Marks an occurrence of a stopword.
 const STOP: u32 = 1 << 31;
@@ -70,11 +72,15 @@ impl SentenceTerms {
         if threads == 1 || sentences.len() < LARGE {
             self.add_all(document, sentences, &mut WordForms::new(kit));
         } else {
+            // Several parts a thread even out; each costs a lexicon of its own.
+            let parts_a_thread = if sentences.len() < MANY { 1 } else { 4 };
             let parts: Vec<Self> = sentences
-                .par_chunks(sentences.len().div_ceil(4 * threads))
+                .par_chunks(sentences.len().div_ceil(parts_a_thread * threads))
                 .map(|sentences| {
                     let mut part = Self::default();
                     part.add_all(document, sentences, &mut WordForms::new(kit));
+                    // Where every word is another, its lexicon is larger than the text.
+                    part.lexicons = Map::default();
                     part
                 })
                 .collect();
@@ -97,11 +103,12 @@ impl SentenceTerms {
     }
 
     /// Adds the sentences of several parts, in their order, behind those that are there.
-    fn append(&mut self, parts: Vec<Self>) {
-        let numbers: Vec<Vec<TermId>> = parts
-            .iter()
-            .map(|part| self.vocabulary.intern_all(&part.vocabulary))
-            .collect();
+    fn append(&mut self, mut parts: Vec<Self>) {
+        let mut numbers: Vec<Vec<TermId>> = Vec::new();
+        for part in &mut parts {
+            let vocabulary = std::mem::take(&mut part.vocabulary);
+            numbers.push(self.vocabulary.intern_all(&vocabulary));
+        }
         let mut offset = self.occurrences.len();
         let all: usize = parts.iter().map(|part| part.occurrences.len()).sum();
         match offset {

@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use super::LanguageKit;
 use super::normal::{is_number, normalize};
-use crate::map::Map;
+use crate::vocabulary::Vocabulary;
 
 /// What a word as written becomes in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +31,15 @@ pub struct WordForms<'k> {
     kit: &'k LanguageKit,
     /// Whether words are remembered.
     remembers: bool,
-    known: Map<String, WordForm>,
+    memory: Memory,
     last: WordForm,
+}
+
+/// Words that are remembered, and the form of each.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    words: Vocabulary,
+    forms: Vec<WordForm>,
 }
 
 impl WordForm {
@@ -54,10 +61,10 @@ impl WordForm {
 impl<'k> WordForms<'k> {
     /// The word forms of a language, with what documents before have taught.
     pub fn new(kit: &'k LanguageKit) -> Self {
-        let mut memory = kit.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memories = kit.memories.lock().unwrap_or_else(PoisonError::into_inner);
         Self {
             kit,
-            known: memory.pop().unwrap_or_default(),
+            memory: memories.pop().unwrap_or_default(),
             remembers: true,
             last: WordForm::default(),
         }
@@ -68,7 +75,7 @@ impl<'k> WordForms<'k> {
     pub fn of_large(kit: &'k LanguageKit) -> Self {
         Self {
             kit,
-            known: Map::default(),
+            memory: Memory::default(),
             remembers: false,
             last: WordForm::default(),
         }
@@ -81,21 +88,22 @@ impl<'k> WordForms<'k> {
 
     /// What a word becomes.
     pub fn get(&mut self, word: &str) -> &WordForm {
-        let Self {
-            kit,
-            remembers,
-            known,
-            last,
-        } = self;
-        if *remembers && known.len() < MOST {
-            return known
-                .entry_ref(word)
-                .or_insert_with(|| WordForm::of(word, kit));
+        let Memory { words, forms } = &mut self.memory;
+        let id = match self.remembers && forms.len() < MOST {
+            true => Some(words.intern(word)),
+            false => words.find(word),
+        };
+        match id.map(|id| id as usize) {
+            Some(id) if id < forms.len() => &forms[id],
+            Some(id) => {
+                forms.push(WordForm::of(word, self.kit));
+                &forms[id]
+            }
+            None => {
+                self.last = WordForm::of(word, self.kit);
+                &self.last
+            }
         }
-        known.get(word).unwrap_or_else(|| {
-            *last = WordForm::of(word, kit);
-            last
-        })
     }
 }
 
@@ -104,13 +112,11 @@ impl Drop for WordForms<'_> {
         if !self.remembers {
             return;
         }
-        let known = std::mem::take(&mut self.known);
-        let mut memory = self
-            .kit
-            .memory
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        memory.push(known);
+        let memory = std::mem::take(&mut self.memory);
+        let memories = self.kit.memories.lock();
+        memories
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(memory);
     }
 }
 
@@ -132,8 +138,8 @@ mod tests {
                 let stem = forms.get(&word).stem.clone();
                 assert_eq!(stem, WordForm::of(&word, &kit).stem);
             }
-            assert_eq!(forms.known.len(), MOST);
+            assert_eq!(forms.memory.forms.len(), MOST);
         }
-        assert_eq!(kit.memory.lock().unwrap().len(), 1);
+        assert_eq!(kit.memories.lock().unwrap().len(), 1);
     }
 }

@@ -19,7 +19,7 @@ pub struct Sentence {
 }
 
 /// Documents of more bytes are read on several threads.
-const LARGE: usize = 1 << 20;
+const LARGE: usize = 1 << 16;
 
 /// The sentences of all counted blocks of a document, in the order of the text.
 ///

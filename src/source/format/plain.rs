@@ -23,7 +23,7 @@ const WIDEST_MARGIN: usize = 120;
 /// What a margin is taken to be where lines are few and short.
 const USUAL_MARGIN: usize = 80;
 /// Texts of more bytes are laid out on several threads.
-const LARGE: usize = 1 << 20;
+const LARGE: usize = 1 << 17;
 /// So many blocks are worth a thread of their own.
 const MANY: usize = 4_096;
 /// So many bytes tell how wide the lines of a text are.

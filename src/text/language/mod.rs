@@ -24,8 +24,8 @@ use std::sync::{Mutex, OnceLock};
 pub use detection::Detector;
 use snowstem::{Algorithm, Stemmer};
 
-use super::WordForm;
-use crate::map::{Map, Set, set};
+use super::forms::Memory;
+use crate::map::{Set, set};
 
 /// What the program knows of one language. Word lists are words parted by blanks.
 #[derive(Debug)]
@@ -144,7 +144,7 @@ pub struct LanguageKit {
     elisions: Set<&'static str>,
     stemmer: Option<Stemmer>,
     /// What has been learned of words: see [`WordForms`](super::WordForms).
-    pub(super) memory: Mutex<Vec<Map<String, WordForm>>>,
+    pub(super) memories: Mutex<Vec<Memory>>,
 }
 
 impl fmt::Debug for LanguageKit {
@@ -181,7 +181,7 @@ impl LanguageKit {
                 .stemmer
                 .filter(|_| options.stem)
                 .map(Stemmer::create),
-            memory: Mutex::default(),
+            memories: Mutex::default(),
         }
     }
 
