@@ -289,3 +289,51 @@ fn markdown_is_known_by_extension_or_by_word() {
     );
     assert_ne!(stdout(&scratch.run(&["summarize", &plain])), text);
 }
+
+/// A large plain text is counted piece by piece from a file, and read whole from a pipe: the answer is the
+/// same, also where the pieces turn out not to do.
+#[test]
+fn large_files_are_counted_as_if_they_were_read_whole() {
+    let scratch = Scratch::new();
+    let paragraphs = |count: usize| -> String {
+        let paragraph = |i: usize| format!("{i}. {HARBOUR}\nNumber {i} of the notes.\n\n");
+        (0..count).map(paragraph).collect()
+    };
+    let text = paragraphs(16_000);
+    assert!(text.len() > 4 << 20);
+    let late = |bytes: &[u8]| [text.as_bytes(), bytes, b"\n\nThe end of the barrier.\n"].concat();
+    let args = [
+        "keywords",
+        "--method",
+        "frequency",
+        "-n",
+        "20",
+        "-f",
+        "json",
+    ];
+    for (name, content) in [
+        ("plain.txt", text.clone().into_bytes()),
+        ("latin1.txt", late(b"Caf\xe9 am Hafen\n")),
+        ("one-paragraph.txt", text.replace("\n\n", "\n").into_bytes()),
+    ] {
+        let path = scratch.file(name, &content);
+        let from_file = scratch.run(&[&args[..], &[&path]].concat());
+        let mut piped = epitome();
+        let input = std::fs::File::open(&path).unwrap();
+        let from_pipe = piped.args(args).stdin(input).output().unwrap();
+        let places = stdout(&from_file).replace(&path, "-");
+        assert_eq!(places, stdout(&from_pipe), "{name}");
+        assert!(places.contains("\"term\":\"barrier\""), "{name}");
+    }
+    let nothing = scratch.file("nothing.txt", "--- ---\n\n".repeat(600_000));
+    let output = scratch.run(&[
+        "keywords",
+        "--method",
+        "frequency",
+        "--lang",
+        "en",
+        &nothing,
+    ]);
+    assert_eq!(code(&output), 1);
+    assert!(stderr(&output).contains("nothing.txt: no text in it"));
+}

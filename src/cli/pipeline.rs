@@ -193,6 +193,9 @@ impl Pipeline {
     /// it is then read whole, and told in the usual way.
     fn in_pieces<T>(&self, index: usize, input: &Input, work: &impl Work<T>) -> Option<Parcel<T>> {
         let (first, pieces) = Pieces::open(input, &self.read)?;
+        if !has_text(&first.document) {
+            return None;
+        }
         let language = self
             .language
             .or_else(|| self.detector.detect(&first.document))?;

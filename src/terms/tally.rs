@@ -17,6 +17,8 @@ pub struct Tally {
     pub tokens: u64,
     words: Vocabulary,
     rows: Vec<TallyRow>,
+    /// The words in the order of first appearance.
+    order: Vec<TermId>,
 }
 
 /// What is counted of a distinct word.
@@ -73,37 +75,45 @@ impl Tally {
 
     /// Puts together what several counters have counted of one text, in the order of the text.
     pub(super) fn merged(counters: Vec<Counter>) -> Self {
-        let tallies: Vec<Self> = counters.into_iter().map(Counter::finish).collect();
-        if tallies.len() < 2 {
-            return tallies.into_iter().next().unwrap_or_default();
+        let mut tallies: Vec<Self> = counters.into_iter().map(Counter::finish).collect();
+        // Most is saved by adding to the one with the most words.
+        let largest = (0..tallies.len()).max_by_key(|&place| tallies[place].rows.len());
+        let Some(mut whole) = largest.map(|place| tallies.swap_remove(place)) else {
+            return Self::default();
+        };
+        for tally in &tallies {
+            whole.add(tally);
         }
-        let mut found: Vec<(u32, usize, TermId)> = Vec::new();
-        for (place, tally) in tallies.iter().enumerate() {
-            let firsts = (0..)
-                .zip(&tally.rows)
-                .map(|(id, row)| (row.first, place, id));
-            found.extend(firsts);
+        if !tallies.is_empty() {
+            whole
+                .order
+                .sort_unstable_by_key(|&id| whole.rows[id as usize].first);
         }
-        found.sort_unstable();
-        let mut whole = Self::default();
-        for (_, place, id) in found {
-            let (word, row) = tallies[place].get(id);
-            match whole.rows.get_mut(whole.words.intern(word) as usize) {
-                Some(known) => known.count += row.count,
-                None => whole.rows.push(row),
-            }
-        }
-        whole.tokens = tallies.iter().map(|tally| tally.tokens).sum();
         whole
     }
 
-    fn get(&self, id: TermId) -> (&str, TallyRow) {
-        (self.words.get(id), self.rows[id as usize])
+    /// Adds the counts of another part of the text; the order of the words is lost.
+    fn add(&mut self, other: &Self) {
+        self.tokens += other.tokens;
+        for (word, row) in other.iter() {
+            let id = self.words.intern(word);
+            match self.rows.get_mut(id as usize) {
+                Some(known) => {
+                    known.count += row.count;
+                    known.first = known.first.min(row.first);
+                }
+                None => {
+                    self.rows.push(row);
+                    self.order.push(id);
+                }
+            }
+        }
     }
 
     /// The distinct words, each with its row, in the order of first appearance.
     pub fn iter(&self) -> impl Iterator<Item = (&str, TallyRow)> {
-        (0..self.rows.len() as TermId).map(|id| self.get(id))
+        let word = |&id: &TermId| (self.words.get(id), self.rows[id as usize]);
+        self.order.iter().map(word)
     }
 
     /// The term of each distinct word that can be a keyword, and the vocabulary of these terms.
@@ -122,12 +132,12 @@ impl Tally {
                 ..MANY => WordForms::new(kit),
                 _ => WordForms::of_large(kit),
             };
-            let term = |id| {
+            let term = |&id: &TermId| {
                 let form = forms.get(self.words.get(id));
                 TermEntry::of(form, &mut terms).keyword_term()
             };
-            let ids = first as TermId..all.min(first + size) as TermId;
-            let of_words: Vec<Option<TermId>> = ids.map(term).collect();
+            let ids = &self.order[first..all.min(first + size)];
+            let of_words: Vec<Option<TermId>> = ids.iter().map(term).collect();
             (of_words, terms)
         };
         if size == all {
@@ -185,15 +195,11 @@ impl Counter {
 
     fn finish(self) -> Tally {
         let row = |(count, first)| TallyRow { count, first };
+        let uses = self.words.uses().into_iter();
         Tally {
             tokens: self.tokens,
-            rows: self
-                .words
-                .uses()
-                .into_iter()
-                .zip(self.firsts)
-                .map(row)
-                .collect(),
+            rows: uses.zip(self.firsts).map(row).collect(),
+            order: (0..self.words.len() as TermId).collect(),
             words: self.words,
         }
     }
