@@ -385,4 +385,8 @@ fn comparisons_tell_each_file_from_the_rest_or_from_a_reference() {
     assert_eq!(code(&output), 1);
     let output = scratch.run(&["compare", "a.txt", "b.txt", "--against", "empty.txt"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (1, ""));
+    let output = scratch.run(&["compare", "a.txt", "empty.txt", "-f", "json"]);
+    let empty: Value = serde_json::from_slice(&output.stdout).expect("valid JSON");
+    validate("comparison", &empty);
+    assert_eq!((code(&output), empty["tested"].as_u64()), (1, Some(0)));
 }

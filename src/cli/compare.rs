@@ -93,7 +93,13 @@ fn write(mut report: Report, comparison: &Comparison) -> Outcome {
             true => "nothing to compare with: the reference has no text",
             false => "nothing to compare: fewer than two documents have text",
         };
-        report.write_empty(why, |printer, out| printer.comparison(comparison, out))?;
+        let nothing = Comparison {
+            groups: Vec::new(),
+            terms: Vec::new(),
+            tested: 0,
+            ..comparison.clone()
+        };
+        report.write_empty(why, |printer, out| printer.comparison(&nothing, out))?;
         return report.finish();
     }
     report.write(|printer, out| printer.comparison(comparison, out))?;
