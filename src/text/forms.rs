@@ -109,7 +109,8 @@ impl<'k> WordForms<'k> {
 
 impl Drop for WordForms<'_> {
     fn drop(&mut self) {
-        if !self.remembers {
+        // What a panic has left half done is forgotten.
+        if !self.remembers || std::thread::panicking() {
             return;
         }
         let memory = std::mem::take(&mut self.memory);
