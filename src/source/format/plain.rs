@@ -24,6 +24,8 @@ const WIDEST_MARGIN: usize = 120;
 const USUAL_MARGIN: usize = 80;
 /// Texts of more bytes are laid out on several threads.
 const LARGE: usize = 1 << 17;
+/// So many lines without a blank one between them are a text, and some may be wider than the margin.
+const MANY_LINES: usize = 50;
 /// So many blocks are worth a thread of their own.
 const MANY: usize = 4_096;
 /// So many bytes tell how wide the lines of a text are.
@@ -240,6 +242,7 @@ fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
     }
     let margin = match stanza {
         [] | [_] => margin,
+        lines if lines.len() >= MANY_LINES => widest_but_few(lines).max(margin),
         lines => lines
             .iter()
             .fold(margin, |widest, line| line.width_or(widest).max(widest)),
@@ -257,6 +260,13 @@ fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
             first = i + 1;
         }
     }
+}
+
+/// The width that all lines but one of fifty keep to: a formula or a table may be wider than the margin.
+fn widest_but_few(lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
+    let place = (widths.len() - 1) * 49 / 50;
+    *widths.select_nth_unstable(place).1
 }
 
 fn block(kind: BlockKind, first: &Line, last: &Line, marker: usize) -> Block {
@@ -335,7 +345,7 @@ fn marker_length(line: &str) -> usize {
     }
 }
 
-/// Makes headings of the lone lines that look like one, unless that would be more than half of the
+/// Makes headings of the lone lines that look like one and that no small letter follows, unless that would be more than half of the
 /// text: then it is a text of lone lines.
 fn find_headings(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
@@ -343,7 +353,15 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
         .into_par_iter()
         .with_min_len(MANY)
         .filter(|&i| {
-            blocks[i].kind == BlockKind::Paragraph && looks_like_heading(blocks[i].span.of(text))
+            let may_be = match blocks[i].kind {
+                BlockKind::Paragraph => true,
+                BlockKind::ListItem => is_alone(text, blocks, i),
+                _ => false,
+            };
+            let next = blocks[i + 1].span.of(text);
+            may_be
+                && looks_like_heading(blocks[i].span.of(text))
+                && !next.starts_with(char::is_lowercase)
         })
         .collect();
     let length = |i: &usize| blocks[*i].span.of(text).len();
@@ -356,6 +374,17 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
             blocks[i].kind = BlockKind::Heading(if is_title(place) { 1 } else { 2 });
         }
     }
+}
+
+/// Whether a numbered line has no other of its kind beside it: "1. Introduction" above a paragraph.
+fn is_alone(text: &str, blocks: &[Block], index: usize) -> bool {
+    let is_item = |i: usize| blocks.get(i).is_some_and(|b| b.kind == BlockKind::ListItem);
+    let marker = text[..blocks[index].span.start]
+        .trim_end()
+        .chars()
+        .next_back();
+    let is_number = marker.is_some_and(|c| matches!(c, '.' | ')'));
+    is_number && !is_item(index + 1) && !index.checked_sub(1).is_some_and(is_item)
 }
 
 /// A short single line that is no sentence.
@@ -474,6 +503,14 @@ mod tests {
         let text = "Die Genossenschaft wurde nach einer langen Versammlung im Rathaus am\n\
                     3. Oktober gegründet und zählt heute mehr als vierhundert Mitglieder.\n";
         assert_eq!(shape(text).len(), 1);
+    }
+
+    #[test]
+    fn a_numbered_line_above_a_paragraph_is_a_heading() {
+        let text = "1. Introduction\n\nThe gate held. It was new, and it was paid for by the town.\n\n1. Milk\n2. Eggs\n\nThey like it.\n";
+        let shape = shape(text);
+        assert_eq!(shape[0], "h1 Introduction");
+        assert_eq!(shape[2..], ["li Milk", "li Eggs", "p They like it."]);
     }
 
     #[test]
