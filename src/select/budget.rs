@@ -52,7 +52,8 @@ impl Budget {
     /// The budget for a text of so many sentences, with these costs.
     pub(super) fn purse(&self, of_text: usize, cost: &impl Fn(usize) -> Cost) -> Purse {
         let of_ratio = self.ratio.map(|ratio| {
-            let words: usize = (0..of_text).map(|i| cost(i).words.least).sum();
+            let paid = |i: usize| paid(cost(i).words, self.overshoot);
+            let words: usize = (0..of_text).map(paid).sum();
             (words as f64 * ratio.clamp(0.0, 1.0)).floor() as usize
         });
         let words = [self.words, of_ratio].into_iter().flatten().min();
@@ -100,18 +101,12 @@ impl Purse {
         !self.is_spent() && (self.overshoot || !self.limits_length() || fits())
     }
 
-    /// Takes a sentence of this cost. To reach a limit however words are counted, the smallest count
-    /// is paid; to stay below it, the largest.
+    /// Takes a sentence of this cost.
     pub fn pay(&mut self, cost: impl Fn() -> Cost) {
         self.sentences -= 1;
         if self.limits_length() {
             let Cost { words, chars } = cost();
-            let words = if self.overshoot {
-                words.least
-            } else {
-                words.most
-            };
-            self.words = self.words.saturating_sub(words);
+            self.words = self.words.saturating_sub(paid(words, self.overshoot));
             self.chars = self.chars.saturating_sub(chars);
         }
     }
@@ -120,6 +115,11 @@ impl Purse {
     fn limits_length(&self) -> bool {
         self.words < usize::MAX || self.chars < usize::MAX
     }
+}
+
+/// To reach a limit however words are counted, the smallest count is paid; to stay below it, the largest.
+fn paid(words: WordCount, overshoot: bool) -> usize {
+    if overshoot { words.least } else { words.most }
 }
 
 /// How many sentences sum up a text of `sentences`: 3 of 8, 5 of 20, 7 of 100, 9 of 1,000, and never

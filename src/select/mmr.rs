@@ -7,6 +7,9 @@ use super::Cost;
 use super::budget::Budget;
 use crate::terms::TermMatrix;
 
+/// Sentences with this cosine or a larger one say the same.
+const SAME: f64 = 0.5;
+
 /// A sentence that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {
@@ -53,7 +56,8 @@ impl Eq for Candidate {}
 ///
 /// λ · score − (1 − λ) · (largest cosine with a chosen one),
 ///
-/// of equals the earlier, that still fits. λ is `trade_off`. Sentences that `is_candidate` denies are
+/// of equals the earlier, that still fits; what says the same as a chosen one (a cosine of one half) comes
+/// behind all others. λ is `trade_off`. Sentences that `is_candidate` denies are
 /// never chosen. `cost` is asked only where the budget limits words or characters.
 ///
 /// The second term only grows as sentences are chosen, so a value computed earlier is an upper bound: a
@@ -94,7 +98,7 @@ pub fn select(
                     .max(first.redundancy);
             }
             first.compared = choices.len();
-            first.value = trade_off * scores[first.sentence] - (1.0 - trade_off) * first.redundancy;
+            first.value = value(scores[first.sentence], first.redundancy, trade_off);
             queue.push(first);
             continue;
         }
@@ -105,6 +109,12 @@ pub fn select(
         });
     }
     choices
+}
+
+/// What a sentence of this score and this redundancy is worth.
+fn value(score: f64, redundancy: f64, trade_off: f64) -> f64 {
+    let same = if redundancy >= SAME { 1.0 } else { 0.0 };
+    trade_off * score - (1.0 - trade_off) * redundancy - same
 }
 
 #[cfg(test)]
@@ -142,7 +152,12 @@ mod tests {
                     .iter()
                     .map(|&j| matrix.cosine(i, j))
                     .fold(0.0, f64::max);
-                trade_off * scores[i] - (1.0 - trade_off) * near
+                let same = if near >= 0.5 && trade_off < 1.0 {
+                    1.0
+                } else {
+                    0.0
+                };
+                trade_off * scores[i] - (1.0 - trade_off) * near - same
             };
             let mut best: Option<(f64, usize)> = None;
             for i in (0..scores.len()).filter(|i| !chosen.contains(i)) {
