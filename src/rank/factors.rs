@@ -26,6 +26,10 @@ const LENGTH: f64 = 0.25;
 /// What a sentence that says "I" or "you", or asks, is worth of another.
 const PERSONAL: f64 = 0.75;
 const QUESTION: f64 = 0.75;
+/// What a sentence is worth that begins with "but" or "she".
+const POINTING_BACK: f64 = 0.9;
+/// What a sentence is worth that has half a quotation.
+const TORN: f64 = 0.8;
 
 /// How much of a text is somebody speaking to somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,9 +47,9 @@ impl Style {
         }
     }
 
-    /// How much place counts, from 0 (half of the sentences are personal) to 1 (a fifth or fewer).
+    /// How much place counts, from 0 (three of ten sentences are personal) to 1 (one or fewer).
     pub fn weight_of_place(self) -> f64 {
-        ((0.5 - self.personal_share) / 0.3).clamp(0.0, 1.0)
+        ((0.3 - self.personal_share) / 0.2).clamp(0.0, 1.0)
     }
 }
 
@@ -82,6 +86,20 @@ pub(super) fn question(marks: &[Marks]) -> Vec<f64> {
         .iter()
         .map(|marks| if marks.is_question { QUESTION } else { 1.0 })
         .collect()
+}
+
+/// Less than 1 for a sentence that says only half by itself: 0.9 if it points back, 0.8 if it is torn.
+pub(super) fn wholeness(marks: &[Marks]) -> Vec<f64> {
+    let factor = |marks: &Marks| {
+        let pointing = if marks.points_back {
+            POINTING_BACK
+        } else {
+            1.0
+        };
+        let torn = if marks.is_torn { TORN } else { 1.0 };
+        pointing * torn
+    };
+    marks.iter().map(factor).collect()
 }
 
 /// The repetition factor (1 + rep)^0.1: rep sums, over the distinct pairs of neighbouring terms of a
@@ -187,14 +205,14 @@ mod tests {
                     is_personal: i < personal,
                     place: i as u32,
                     words: 16,
-                    is_question: false,
                     is_complete: true,
+                    ..Marks::default()
                 })
                 .collect()
         };
         assert_eq!(Style::of(&marks(0, 30)).weight_of_place(), 1.0);
         assert_eq!(Style::of(&marks(30, 30)).weight_of_place(), 0.0);
-        assert!((Style::of(&marks(14, 30)).weight_of_place() - 0.5).abs() < 1e-12);
+        assert!((Style::of(&marks(8, 30)).weight_of_place() - 0.5).abs() < 1e-12);
         assert_eq!(place(&marks(30, 30), Position::Auto)[29], 1.0);
         assert!((place(&marks(0, 32), Position::Auto)[31] - 0.5).abs() < 1e-12);
         assert_eq!(length(&marks(0, 1)), [0.5]);

@@ -1,6 +1,6 @@
 //! The default: TextRank over cosines with and without stopwords, and what else tells.
 
-use super::factors::{length, personal, place, question, repetition};
+use super::factors::{length, personal, place, question, repetition, wholeness};
 use super::{CosineGraph, Method, Position, RankInput, RankOptions, Scores, teleport, walk};
 use crate::terms::TermMatrix;
 
@@ -13,6 +13,7 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// score = √(c_A · c_B) · (1 + rep)^0.1 · (i + 1)^(−0.2·t) / words^0.25 · 0.75^personal · 0.75^question
+/// · 0.9^pointing back · 0.8^torn
 ///
 /// c_A and c_B are the stationary distributions of the walks over the cosines without and with
 /// stopwords. With a focus, place is no matter unless asked for.
@@ -50,6 +51,7 @@ pub(super) fn composed(
         ("length", length(marks)),
         ("person", personal(marks)),
         ("question", question(marks)),
+        ("wholeness", wholeness(marks)),
     ];
     Scores::product(input.terms.len(), factors, convergence)
 }

@@ -7,7 +7,7 @@ use super::{Budget, Choice, Cost, select};
 use crate::document::{Document, Origin, Span, one_line};
 use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
 use crate::terms::SentenceTerms;
-use crate::text::{LanguageKit, LanguageSource, Sentence, segment};
+use crate::text::{LanguageKit, LanguageSource, Sentence, body};
 
 /// The order in which the sentences of a summary are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,12 +223,10 @@ impl Summarizer {
     }
 
     fn prepare<'d>(&self, document: &'d Document, kit: &'d LanguageKit) -> Prepared<'d> {
-        let mut sentences = segment(document, kit);
-        sentences.retain(|sentence| self.options.headings || !sentence.is_heading);
         Prepared {
             document,
             kit,
-            sentences,
+            sentences: body(document, kit, self.options.headings),
         }
     }
 

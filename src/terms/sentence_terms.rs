@@ -6,21 +6,25 @@ use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, words};
+use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// How many words it has (UAX #29).
     pub words: u32,
-    /// Its place in its document, from 0.
+    /// How far it is from where its document says what matters, from 0: see [`Sentence::place`].
     pub place: u32,
     /// Whether it has a first or second person form.
     pub is_personal: bool,
     /// Whether it holds a question mark.
     pub is_question: bool,
-    /// Whether it ends as sentences do: with a stop.
+    /// Whether it ends as sentences do, with a stop, and is no fragment.
     pub is_complete: bool,
+    /// Whether it begins with a word that points back to the sentence before.
+    pub points_back: bool,
+    /// Whether it has half a quotation or half of a pair of brackets.
+    pub is_torn: bool,
 }
 
 /// The sentences of one or more documents as sequences of terms.
@@ -62,13 +66,12 @@ struct Half {
 }
 
 impl SentenceTerms {
-    /// Adds the sentences of a document; the first of them has place 0.
+    /// Adds the sentences of a document.
     ///
     /// The sentences of a large document are read on the threads of the current `rayon` pool. Terms are
     /// numbered as they first appear all the same.
     pub fn add(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
         let threads = rayon::current_num_threads();
-        let first = self.len();
         if threads == 1 || sentences.len() < LARGE {
             self.add_all(document, sentences, &mut WordForms::new(kit));
         } else {
@@ -86,9 +89,6 @@ impl SentenceTerms {
                 .collect();
             self.append(parts);
         }
-        for (place, marks) in self.marks[first..].iter_mut().enumerate() {
-            marks.place = place as u32;
-        }
     }
 
     fn add_all(&mut self, document: &Document, sentences: &[Sentence], forms: &mut WordForms) {
@@ -97,7 +97,11 @@ impl SentenceTerms {
         for sentence in sentences {
             let marks = self.add_sentence(sentence.span.of(document.text()), forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
-            self.marks.push(marks);
+            self.marks.push(Marks {
+                place: sentence.place,
+                is_complete: marks.is_complete && !sentence.is_fragment,
+                ..marks
+            });
         }
         self.lexicons.insert(code, lexicon);
     }
@@ -139,6 +143,7 @@ impl SentenceTerms {
         let mut marks = Marks {
             is_question: holds_question_mark(text),
             is_complete: ends_sentence(text),
+            is_torn: is_torn(text),
             ..Marks::default()
         };
         let mut half: Option<Half> = None;
@@ -146,6 +151,9 @@ impl SentenceTerms {
         spans.clear();
         words(text).fill(&mut spans);
         marks.words = spans.len() as u32;
+        if let Some(&(start, end)) = spans.first() {
+            marks.points_back = kit.points_back(&text[start..end], &text[start..]);
+        }
         for &(start, end) in &spans {
             let word = &text[start..end];
             if !word.starts_with(is_unspaced) {

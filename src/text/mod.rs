@@ -1,15 +1,20 @@
 //! From text to words and sentences: segmentation, languages, normal forms.
 
+mod body;
 mod breaks;
 mod forms;
+mod fragments;
 pub mod language;
+mod matter;
 mod normal;
 mod scan;
 mod segment;
 mod sentences;
 mod tokens;
 
+pub use body::body;
 pub use forms::{WordForm, WordForms};
+pub(crate) use fragments::is_torn;
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
 pub use normal::{is_number, normalize};
 pub(crate) use scan::WordSpan;

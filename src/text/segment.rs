@@ -16,6 +16,10 @@ pub struct Sentence {
     pub block: usize,
     /// Whether it is (part of) a heading.
     pub is_heading: bool,
+    /// How far it is from where a text says what matters: from the beginning, usually.
+    pub place: u32,
+    /// Whether it is no sentence that says something by itself: a caption, half a sentence, a scrap.
+    pub is_fragment: bool,
 }
 
 /// Documents of more bytes are read on several threads.
@@ -28,14 +32,19 @@ const LARGE: usize = 1 << 16;
 pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
     let blocks = document.blocks();
     let threads = rayon::current_num_threads();
-    if threads == 1 || document.text().len() < LARGE {
-        return segment_blocks(document, 0..blocks.len(), kit);
+    let mut sentences = if threads == 1 || document.text().len() < LARGE {
+        segment_blocks(document, 0..blocks.len(), kit)
+    } else {
+        let parts: Vec<Vec<Sentence>> = parts(document, 16 * threads)
+            .into_par_iter()
+            .map(|blocks| segment_blocks(document, blocks, kit))
+            .collect();
+        parts.concat()
+    };
+    for (place, sentence) in sentences.iter_mut().enumerate() {
+        sentence.place = place as u32;
     }
-    let parts: Vec<Vec<Sentence>> = parts(document, 16 * threads)
-        .into_par_iter()
-        .map(|blocks| segment_blocks(document, blocks, kit))
-        .collect();
-    parts.concat()
+    sentences
 }
 
 /// The blocks of a document in ranges of about as many bytes each.
@@ -67,6 +76,8 @@ fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) 
                 span,
                 block: index,
                 is_heading,
+                place: 0,
+                is_fragment: false,
             })
         };
         if !block

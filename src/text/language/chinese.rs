@@ -4,7 +4,7 @@
 //! (particles, pronouns, auxiliaries, ...) and the commonest adverbs and verbs, as the dictionary
 //! segmenter cuts them.
 
-use super::Language;
+use super::{Language, Signs};
 
 pub(super) static CHINESE: Language = Language {
     code: "zh",
@@ -80,4 +80,19 @@ pub(super) static CHINESE: Language = Language {
         您好 俺",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "他 她 它 但 而且 此外 同时 同時 因此 所以 然后 然後 \
+            另外 不过 不過 然而 并且 並且 于是 於是 其次 再次",
+        courtesies: "谢谢|謝謝|感谢|感謝|有请|有請|大家好|各位好|您好|欢迎|歡迎|再见|再見|掌声|掌聲",
+        notices: "点击这里|點擊這裡|点击此处|點擊此處|版权所有|版權所有|阅读更多|閱讀更多|阅读全文|閱讀全文|\
+            相关阅读|相關閱讀|延伸阅读|延伸閱讀|扫描二维码|关注我们|關注我們|责任编辑|責任編輯|隐私政策|隱私政策",
+        captions: "图|圖|表|图片|圖片|照片|来源|來源|图片来源|圖片來源",
+        pictures: "左|右|上|下|中|左一|右一|左图|左圖|右图|右圖|上图|上圖|下图|下圖|资料图|資料圖",
+        reporters: "记者|記者|通讯员|通訊員",
+        contents: "目录|目錄|图目录|圖目錄|表目录|表目錄|缩略语|縮略語",
+        abstracts: "摘要|内容摘要|提要",
+        keywords: "关键词|關鍵詞|关键字|關鍵字",
+        references: "参考文献|參考文獻|引用文献|引用文獻|参考资料|參考資料|外部链接|外部連結|参见|參見|注释|註釋|脚注|腳註",
+        acknowledgements: "致谢|致謝|鸣谢|鳴謝|资助|資助|利益冲突|利益衝突|作者贡献|作者貢獻|作者简介|作者簡介|基金项目|基金項目",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static DANISH: Language = Language {
@@ -53,4 +53,23 @@ pub(super) static DANISH: Language = Language {
     personal: "jeg mig min mit mine du dig din dit dine jer jeres",
     elisions: "",
     ordinal_period: true,
+    signs: Signs {
+        openings: "han hun hans hendes deres dens dets men og også dog desuden så derefter \
+            derfor alligevel eller således",
+        courtesies: "tak for|mange tak|tusind tak|god morgen|goddag|god aften|godaften|godnat|\
+            velkommen|farvel|mine damer og herrer",
+        notices: "klik her|alle rettigheder|læs også|læs mere|tilmeld dig|abonner|følg os|\
+            privatlivspolitik|brugsvilkår|se videoen|del artiklen",
+        captions: "figur|figurer|fig|tabel|tabeller|boks|diagram|foto|billede|billedtekst|kilde|\
+            ovenfor|nedenfor",
+        pictures: "til venstre|til højre|venstre|højre|ovenfor|nedenfor|i midten|på billedet",
+        reporters: "korrespondent|reporter",
+        contents: "indhold|indholdsfortegnelse|figurliste|tabelliste",
+        abstracts: "resumé|sammenfatning|sammendrag|abstract",
+        keywords: "nøgleord|emneord",
+        references: "referencer|litteratur|litteraturliste|kilder|eksterne henvisninger|se også|\
+            fodnoter|noter",
+        acknowledgements: "tak|taksigelser|forfatterens tak|finansiering|interessekonflikter|om \
+            forfatteren|tilegnelse",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static DUTCH: Language = Language {
@@ -57,4 +57,23 @@ pub(super) static DUTCH: Language = Language {
         uzelf m'n",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "hij zij ze hun haar hen maar en ook echter bovendien dus toen daarom daarna \
+            toch verder of daarnaast desondanks",
+        courtesies: "bedankt|dank u|dank je|goedemorgen|goedemiddag|goedenavond|welkom|tot ziens|\
+            dames en heren",
+        notices: "klik hier|alle rechten voorbehouden|lees ook|lees meer|lees verder|meld je aan|\
+            abonneer|volg ons|privacybeleid|gebruiksvoorwaarden|bekijk de video|deel dit artikel",
+        captions: "figuur|figuren|fig|tabel|tabellen|kader|grafiek|foto|afbeelding|bijschrift|\
+            bron|boven|onder",
+        pictures: "links|rechts|boven|onder|midden|op de foto",
+        reporters: "correspondent|verslaggever",
+        contents: "inhoud|inhoudsopgave|lijst van figuren|lijst van tabellen",
+        abstracts: "samenvatting|abstract",
+        keywords: "trefwoorden|sleutelwoorden",
+        references: "referenties|literatuur|literatuurlijst|bibliografie|bronnen|externe links|\
+            zie ook|voetnoten|bronnen, noten en/of referenties",
+        acknowledgements: "dankwoord|dankbetuiging|financiering|belangenverstrengeling|over de \
+            auteur|opgedragen aan",
+    },
 };

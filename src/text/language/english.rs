@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static ENGLISH: Language = Language {
@@ -78,4 +78,31 @@ pub(super) static ENGLISH: Language = Language {
         you'd",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "he she it they his her its their him them but however also moreover \
+            furthermore and so then thus therefore instead meanwhile still yet nor or hence \
+            nevertheless nonetheless additionally similarly consequently besides",
+        courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
+            good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
+        notices: "click here|tap here|all rights reserved|read more|read also|read next|sign up|\
+            subscribe|scroll down|follow us|terms of use|privacy policy|visit site|view comments|\
+            share this|related articles|related stories|watch the video|story continues below|\
+            download the app|this page was last|skip to|back to top",
+        captions: "figure|figures|fig|figs|table|tables|chart|box|plate|exhibit|photo|photos|\
+            picture|pictured|image|caption|above|below|left|right|source|credit",
+        pictures: "left|right|above|below|centre|center|middle|pictured|far left|far right|\
+            second left|second right",
+        reporters: "reporter|correspondent",
+        contents: "contents|table of contents|list of figures|list of tables|list of \
+            abbreviations|list of symbols|nomenclature",
+        abstracts: "abstract|summary|executive summary",
+        keywords: "keywords|key words|index terms|key terms",
+        references: "references|reference list|bibliography|works cited|literature cited|\
+            literature|further reading|external links|see also|footnotes|endnotes|notes and \
+            references",
+        acknowledgements: "acknowledgements|acknowledgments|acknowledgement|acknowledgment|\
+            funding|author contributions|authors' contributions|competing interests|conflict of \
+            interest|conflicts of interest|declaration of interest|declaration of competing \
+            interest|data availability|about the author|about the authors|dedication",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static FRENCH: Language = Language {
@@ -62,4 +62,26 @@ pub(super) static FRENCH: Language = Language {
         votre vos vôtre vôtres vous-même",
     elisions: "l d j m t s c n qu jusqu lorsqu puisqu quoiqu",
     ordinal_period: false,
+    signs: Signs {
+        openings: "il elle ils elles lui son sa ses leur leurs mais et cependant toutefois aussi \
+            puis donc ainsi enfin or car pourtant néanmoins ensuite alors celui-ci celle-ci \
+            ceux-ci celles-ci",
+        courtesies: "merci à|merci de|merci pour|merci beaucoup|merci bien|bonjour|bonsoir|au \
+            revoir|bonne soirée|bonne journée|bonne nuit|bienvenue|mesdames et messieurs",
+        notices: "cliquez ici|tous droits réservés|lire aussi|lire la suite|à lire aussi|\
+            abonnez-vous|inscrivez-vous|suivez-nous|mentions légales|politique de \
+            confidentialité|partagez cet article|voir la vidéo|regardez la vidéo|en savoir plus",
+        captions: "figure|figures|fig|tableau|tableaux|encadré|graphique|photo|photos|image|\
+            légende|source|crédit|ci-dessus|ci-dessous|ci-contre",
+        pictures: "à gauche|à droite|gauche|droite|au centre|ci-dessus|ci-dessous|photo",
+        reporters: "envoyé spécial|envoyée spéciale|correspondant|correspondante",
+        contents: "sommaire|table des matières|liste des figures|liste des tableaux|liste des \
+            abréviations",
+        abstracts: "résumé|abstract|synthèse",
+        keywords: "mots-clés|mots clés",
+        references: "références|références bibliographiques|bibliographie|littérature|ouvrages \
+            cités|liens externes|voir aussi|notes et références|pour aller plus loin",
+        acknowledgements: "remerciements|financement|conflits d'intérêts|conflit d'intérêts|\
+            déclaration d'intérêts|contributions des auteurs|à propos de l'auteur|dédicace",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static GERMAN: Language = Language {
@@ -69,4 +69,26 @@ pub(super) static GERMAN: Language = Language {
         deines deinem deinen euch euer eure eurem euren eurer eures",
     elisions: "",
     ordinal_period: true,
+    signs: Signs {
+        openings: "er sie es ihr ihre sein seine seiner ihrer ihm ihnen aber jedoch doch auch \
+            außerdem und so dann daher deshalb allerdings zudem trotzdem denn oder also dennoch \
+            ebenso hingegen",
+        courtesies: "vielen dank|danke|guten morgen|guten tag|guten abend|gute nacht|herzlich \
+            willkommen|auf wiedersehen|meine damen und herren|schönen abend|schönen tag",
+        notices: "klicken sie hier|hier klicken|alle rechte vorbehalten|lesen sie auch|lesen sie \
+            mehr|mehr dazu|weiterlesen|jetzt anmelden|abonnieren|folgen sie uns|\
+            nutzungsbedingungen|datenschutzerklärung|zum video|artikel teilen|nach oben",
+        captions: "abbildung|abbildungen|abb|tabelle|tab|kasten|grafik|diagramm|foto|fotos|bild|\
+            quelle|bildquelle|oben|unten|links|rechts",
+        pictures: "links|rechts|oben|unten|mitte|im bild|l|r|foto",
+        reporters: "korrespondent|korrespondentin",
+        contents: "inhalt|inhaltsverzeichnis|abbildungsverzeichnis|tabellenverzeichnis|\
+            abkürzungsverzeichnis",
+        abstracts: "zusammenfassung|kurzfassung|abstract|überblick",
+        keywords: "schlüsselwörter|schlagwörter|stichwörter|keywords",
+        references: "literatur|literaturverzeichnis|quellen|quellenverzeichnis|einzelnachweise|\
+            weblinks|siehe auch|referenzen|weiterführende literatur|anmerkungen|fußnoten",
+        acknowledgements: "danksagung|dank|finanzierung|förderung|interessenkonflikt|\
+            interessenkonflikte|beiträge der autoren|über den autor|über die autorin|widmung",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static ITALIAN: Language = Language {
@@ -63,4 +63,25 @@ pub(super) static ITALIAN: Language = Language {
     elisions: "l un dell all dall nell sull coll d c m t s v n gl quell quest bell ognun nessun \
         ciascun alcun qualcun tutt anch neanch com cos dov quand quant",
     ordinal_period: false,
+    signs: Signs {
+        openings: "lui lei loro egli ella essi esse suo sua suoi sue ma e però anche inoltre \
+            così quindi poi dunque tuttavia perciò infatti eppure né o",
+        courtesies: "grazie mille|grazie a tutti|grazie per|molte grazie|tante grazie|buongiorno|\
+            buonasera|buonanotte|arrivederci|benvenuto|benvenuta|benvenuti|signore e signori|\
+            buona giornata|buona serata",
+        notices: "clicca qui|tutti i diritti riservati|leggi anche|leggi tutto|continua a \
+            leggere|iscriviti|abbonati|seguici|informativa sulla privacy|termini di utilizzo|\
+            guarda il video|condividi",
+        captions: "figura|figure|fig|tabella|tabelle|tab|grafico|riquadro|foto|immagine|\
+            didascalia|fonte|sopra|sotto",
+        pictures: "a sinistra|a destra|sinistra|destra|in alto|in basso|al centro|nella foto",
+        reporters: "corrispondente|inviato|inviata",
+        contents: "indice|sommario|indice delle figure|indice delle tabelle",
+        abstracts: "riassunto|abstract|sintesi",
+        keywords: "parole chiave",
+        references: "riferimenti|riferimenti bibliografici|bibliografia|collegamenti esterni|\
+            voci correlate|note|letteratura",
+        acknowledgements: "ringraziamenti|ringraziamento|finanziamento|finanziamenti|conflitto \
+            di interessi|conflitti di interesse|contributi degli autori|l'autore|dedica",
+    },
 };

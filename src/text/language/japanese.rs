@@ -4,7 +4,7 @@
 //! (particles, pronouns, auxiliaries, ...) and the commonest adverbs and verbs, as the dictionary
 //! segmenter cuts them.
 
-use super::Language;
+use super::{Language, Signs};
 
 pub(super) static JAPANESE: Language = Language {
     code: "ja",
@@ -87,4 +87,17 @@ pub(super) static JAPANESE: Language = Language {
         あなたの あなたは 君 きみ おまえ お前 あんた 貴方 貴女",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "彼 彼女 しかし だが また そして それ その そのため だから さらに なお ただし ところが つまり したがって",
+        courtesies: "ありがとう|おはよう|こんにちは|こんばんは|よろしくお願い|ようこそ|さようなら|お疲れ様|失礼します",
+        notices: "こちらをクリック|ここをクリック|無断転載|続きを読む|関連記事|登録はこちら|フォローする|プライバシーポリシー|利用規約|動画を見る",
+        captions: "図|表|写真|画像|出典|提供",
+        pictures: "左|右|上|下|中央|写真左|写真右|写真",
+        reporters: "記者|特派員",
+        contents: "目次|図目次|表目次|略語一覧",
+        abstracts: "要旨|概要|要約|抄録|アブストラクト",
+        keywords: "キーワード",
+        references: "参考文献|引用文献|文献|関連項目|外部リンク|脚注|注釈|出典",
+        acknowledgements: "謝辞|助成|利益相反|著者の貢献|著者について|献辞",
+    },
 };

@@ -13,6 +13,7 @@ mod norwegian;
 mod polish;
 mod portuguese;
 mod russian;
+mod signs;
 mod spanish;
 mod swedish;
 mod turkish;
@@ -22,9 +23,12 @@ use std::fmt;
 use std::sync::{Mutex, OnceLock};
 
 pub use detection::Detector;
+pub(super) use signs::SignTables;
+pub use signs::{Matter, Signs};
 use snowstem::{Algorithm, Stemmer};
 
 use super::forms::Memory;
+use crate::chars::is_unspaced;
 use crate::map::{Set, set};
 
 /// What the program knows of one language. Word lists are words parted by blanks.
@@ -52,6 +56,8 @@ pub struct Language {
     pub elisions: &'static str,
     /// Whether a number with a period is an ordinal inside a sentence: "am 3. Oktober".
     pub ordinal_period: bool,
+    /// What is no sentence of a text, or leans on the one before.
+    pub signs: Signs,
 }
 
 /// All languages that have lists.
@@ -86,6 +92,7 @@ pub static UNLISTED: Language = Language {
     personal: "",
     elisions: "",
     ordinal_period: false,
+    signs: signs::NONE,
 };
 
 impl Language {
@@ -109,6 +116,9 @@ impl PartialEq for Language {
 }
 
 impl Eq for Language {}
+
+/// Words that point back, of scripts without blanks, have no more characters.
+const LONGEST_OPENING: usize = 5;
 
 /// How words become terms.
 #[derive(Clone, Debug)]
@@ -143,6 +153,8 @@ pub struct LanguageKit {
     personal: Set<&'static str>,
     elisions: Set<&'static str>,
     stemmer: Option<Stemmer>,
+    /// Made when they are first asked for: keywords need none.
+    signs: OnceLock<SignTables>,
     /// What has been learned of words: see [`WordForms`](super::WordForms).
     pub(super) memories: Mutex<Vec<Memory>>,
 }
@@ -181,6 +193,7 @@ impl LanguageKit {
                 .stemmer
                 .filter(|_| options.stem)
                 .map(Stemmer::create),
+            signs: OnceLock::new(),
             memories: Mutex::default(),
         }
     }
@@ -210,6 +223,22 @@ impl LanguageKit {
             Some(stemmer) => stemmer.stem(form),
             None => Cow::Borrowed(form),
         }
+    }
+
+    /// Whether a sentence points back to the one before, by its first word or, where no blanks part
+    /// words, by how it begins.
+    pub fn points_back(&self, word: &str, sentence: &str) -> bool {
+        let signs = self.signs();
+        if word.starts_with(is_unspaced) {
+            let mut ends = sentence.char_indices().skip(1).take(LONGEST_OPENING);
+            return ends.any(|(end, _)| signs.opens_back(&sentence[..end]));
+        }
+        signs.opens_back(&word.to_lowercase())
+    }
+
+    pub(super) fn signs(&self) -> &SignTables {
+        let signs = || SignTables::new(&self.language.signs);
+        self.signs.get_or_init(signs)
     }
 
     pub(super) fn is_elision(&self, form: &str) -> bool {

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static NORWEGIAN: Language = Language {
@@ -51,4 +51,23 @@ pub(super) static NORWEGIAN: Language = Language {
     personal: "jeg meg min mitt mi mine du deg din ditt di dine eg",
     elisions: "",
     ordinal_period: true,
+    signs: Signs {
+        openings: "han hun hans hennes deres dens dets men og også dessuten så deretter derfor \
+            likevel eller imidlertid",
+        courtesies: "takk for|tusen takk|mange takk|god morgen|god dag|god kveld|god natt|\
+            velkommen|ha det|mine damer og herrer",
+        notices: "klikk her|alle rettigheter|les også|les mer|abonner|meld deg på|følg oss|\
+            personvernerklæring|brukervilkår|annonse|se videoen|del artikkelen",
+        captions: "figur|figurer|fig|tabell|tabeller|boks|diagram|foto|bilde|bildetekst|kilde|\
+            over|under",
+        pictures: "til venstre|til høyre|venstre|høyre|øverst|nederst|i midten|på bildet",
+        reporters: "korrespondent|reporter",
+        contents: "innhold|innholdsfortegnelse|figurliste|tabelliste",
+        abstracts: "sammendrag|oppsummering|abstract",
+        keywords: "nøkkelord|emneord",
+        references: "referanser|litteratur|litteraturliste|kilder|eksterne lenker|se også|\
+            fotnoter|noter",
+        acknowledgements: "takk|takksigelser|forfatterens takk|finansiering|interessekonflikter|\
+            om forfatteren|dedikasjon",
+    },
 };

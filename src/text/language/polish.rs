@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (pronouns, prepositions, conjunctions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static POLISH: Language = Language {
@@ -62,4 +62,25 @@ pub(super) static POLISH: Language = Language {
         twoimi wasz wasza wasze waszego waszej waszym waszych wam was wami",
     elisions: "",
     ordinal_period: true,
+    signs: Signs {
+        openings: "on ona ono oni one jego jej ich ale i jednak także również ponadto więc zatem \
+            potem dlatego mimo lecz natomiast lub albo",
+        courtesies: "dziękuję|dziękujemy|dzień dobry|dobry wieczór|dobranoc|witam|witamy|do \
+            widzenia|panie i panowie|szanowni państwo",
+        notices: "kliknij tutaj|wszelkie prawa zastrzeżone|czytaj także|czytaj też|czytaj więcej|\
+            zobacz także|zapisz się|subskrybuj|obserwuj nas|polityka prywatności|regulamin|\
+            zobacz wideo|udostępnij",
+        captions: "rysunek|rysunki|rys|ryc|tabela|tabele|tab|wykres|ramka|fot|fotografia|zdjęcie|\
+            źródło|powyżej|poniżej",
+        pictures: "po lewej|po prawej|z lewej|z prawej|od lewej|od prawej|powyżej|poniżej|w \
+            środku|na zdjęciu",
+        reporters: "korespondent|korespondentka",
+        contents: "spis treści|spis rysunków|spis tabel|wykaz skrótów",
+        abstracts: "streszczenie|abstrakt|abstract|podsumowanie",
+        keywords: "słowa kluczowe",
+        references: "bibliografia|literatura|przypisy|źródła|linki zewnętrzne|zobacz też|\
+            piśmiennictwo|referencje",
+        acknowledgements: "podziękowania|podziękowanie|finansowanie|konflikt interesów|o autorze|\
+            o autorce|dedykacja",
+    },
 };

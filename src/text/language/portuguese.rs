@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static PORTUGUESE: Language = Language {
@@ -60,4 +60,28 @@ pub(super) static PORTUGUESE: Language = Language {
     personal: "eu me mim comigo meu minha meus minhas tu te ti contigo teu tua teus tuas você vocês",
     elisions: "d",
     ordinal_period: false,
+    signs: Signs {
+        openings: "ele ela eles elas seu sua seus suas mas e porém também além assim então \
+            contudo entretanto todavia portanto ainda depois aliás nem ou",
+        courtesies: "muito obrigado|muito obrigada|obrigado a todos|obrigado por|obrigada por|\
+            obrigado pela|obrigada pela|bom dia|boa tarde|boa noite|até amanhã|até logo|\
+            bem-vindo|bem-vinda|bem-vindos|senhoras e senhores|adeus",
+        notices: "clique aqui|todos os direitos reservados|leia também|leia mais|saiba mais|ler \
+            mais|inscreva-se|assine já|siga-nos|política de privacidade|termos de uso|veja o \
+            vídeo|compartilhe|partilhe",
+        captions: "figura|figuras|fig|tabela|tabelas|quadro|gráfico|foto|fotos|imagem|legenda|\
+            fonte|crédito|acima|abaixo",
+        pictures: "esquerda|direita|à esquerda|à direita|acima|abaixo|ao centro|centro|na foto|\
+            na imagem",
+        reporters: "correspondente|enviado especial|enviada especial",
+        contents: "sumário|índice|conteúdo|lista de figuras|lista de tabelas|lista de \
+            abreviaturas",
+        abstracts: "resumo|sumário executivo|abstract",
+        keywords: "palavras-chave|palavras chave|descritores",
+        references: "referências|referências bibliográficas|bibliografia|ligações externas|ver \
+            também|veja também|notas e referências|leitura adicional",
+        acknowledgements: "agradecimentos|agradecimento|financiamento|conflito de interesses|\
+            conflitos de interesse|contribuições dos autores|sobre o autor|sobre a autora|\
+            dedicatória",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static SPANISH: Language = Language {
@@ -61,4 +61,28 @@ pub(super) static SPANISH: Language = Language {
         contigo usted ustedes vos vosotros vosotras os vuestro vuestra vuestros vuestras",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "él ella ellos ellas su sus pero y también además así entonces luego pues \
+            aunque asimismo tampoco o",
+        courtesies: "muchas gracias|gracias por|gracias a todos|buenos días|buenas tardes|buenas \
+            noches|hasta luego|hasta mañana|bienvenido|bienvenida|bienvenidos|señoras y señores|\
+            adiós",
+        notices: "haga clic aquí|haz clic aquí|todos los derechos reservados|lea también|lee \
+            también|leer más|lea más|suscríbase|suscríbete|síguenos|síganos|política de \
+            privacidad|términos de uso|ver vídeo|ver video|compartir este artículo",
+        captions: "figura|figuras|fig|tabla|tablas|cuadro|gráfico|recuadro|foto|fotos|imagen|\
+            fuente|crédito|arriba|abajo|izquierda|derecha",
+        pictures: "izquierda|derecha|a la izquierda|a la derecha|arriba|abajo|en el centro|\
+            centro|izda|dcha|en la foto|en la imagen",
+        reporters: "corresponsal|enviado especial|enviada especial",
+        contents: "índice|contenido|contenidos|tabla de contenidos|índice de figuras|índice de \
+            tablas",
+        abstracts: "resumen|resumen ejecutivo|abstract",
+        keywords: "palabras clave|palabras claves|descriptores",
+        references: "referencias|referencias bibliográficas|bibliografía|obras citadas|enlaces \
+            externos|véase también|notas y referencias|lecturas adicionales",
+        acknowledgements: "agradecimientos|agradecimiento|financiación|financiamiento|conflicto \
+            de intereses|conflictos de intereses|contribuciones de los autores|sobre el autor|\
+            sobre la autora|dedicatoria",
+    },
 };

@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static SWEDISH: Language = Language {
@@ -52,4 +52,23 @@ pub(super) static SWEDISH: Language = Language {
     personal: "jag mig mej min mitt mina du dig dej din ditt dina ni ert era",
     elisions: "",
     ordinal_period: false,
+    signs: Signs {
+        openings: "han hon hans hennes deras dess men och också dock dessutom så sedan därför \
+            ändå eller således",
+        courtesies: "tack för|tack så|stort tack|god morgon|god dag|god kväll|god natt|välkommen|\
+            välkomna|hej då|mina damer och herrar",
+        notices: "klicka här|alla rättigheter|läs också|läs mer|läs även|prenumerera|följ oss|\
+            integritetspolicy|användarvillkor|se videon|dela artikeln",
+        captions: "figur|figurer|fig|tabell|tabeller|ruta|diagram|foto|bild|bildtext|källa|ovan|\
+            nedan",
+        pictures: "till vänster|till höger|vänster|höger|ovan|nedan|mitten|i mitten|på bilden",
+        reporters: "korrespondent|reporter",
+        contents: "innehåll|innehållsförteckning|figurförteckning|tabellförteckning",
+        abstracts: "sammanfattning|abstract|sammandrag",
+        keywords: "nyckelord",
+        references: "referenser|litteratur|litteraturförteckning|källor|källförteckning|externa \
+            länkar|se även|fotnoter|noter",
+        acknowledgements: "tack|tackord|författarens tack|finansiering|intressekonflikter|om \
+            författaren|tillägnan",
+    },
 };

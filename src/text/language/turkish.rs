@@ -3,7 +3,7 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (pronouns, postpositions, conjunctions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::Language;
+use super::{Language, Signs};
 use snowstem::Algorithm;
 
 pub(super) static TURKISH: Language = Language {
@@ -57,4 +57,22 @@ pub(super) static TURKISH: Language = Language {
         seninle seninki siz sizi size sizde sizden sizin sizinle",
     elisions: "",
     ordinal_period: true,
+    signs: Signs {
+        openings: "o onun onlar onların ama fakat ancak ayrıca ve sonra böylece dolayısıyla yine \
+            oysa veya üstelik",
+        courtesies: "teşekkür|günaydın|iyi akşamlar|iyi günler|iyi geceler|hoş geldiniz|merhaba|\
+            hoşça kal|bayanlar ve baylar",
+        notices: "buraya tıklayın|tüm hakları saklıdır|devamını oku|ayrıca okuyun|abone ol|\
+            kaydol|bizi takip|gizlilik politikası|kullanım koşulları|videoyu izle|paylaş",
+        captions: "şekil|şekiller|tablo|tablolar|çizelge|grafik|kutu|fotoğraf|resim|kaynak|\
+            yukarıda|aşağıda",
+        pictures: "solda|sağda|soldaki|sağdaki|yukarıda|aşağıda|ortada|fotoğrafta",
+        reporters: "muhabir|muhabiri",
+        contents: "içindekiler|şekiller listesi|tablolar listesi|kısaltmalar",
+        abstracts: "özet|öz|abstract",
+        keywords: "anahtar kelimeler|anahtar sözcükler",
+        references: "kaynaklar|kaynakça|bibliyografya|dış bağlantılar|ayrıca bakınız|dipnotlar|\
+            notlar",
+        acknowledgements: "teşekkür|teşekkürler|finansman|çıkar çatışması|yazar hakkında|ithaf",
+    },
 };

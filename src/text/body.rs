@@ -1,0 +1,183 @@
+//! The sentences that a document is about: without what stands around its text.
+
+use rayon::prelude::*;
+
+use super::fragments::{
+    dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice, is_labelled,
+    is_scrap, points_at_picture,
+};
+use super::language::Matter;
+use super::matter::matters;
+use super::{LanguageKit, Sentence, segment};
+use crate::document::{BlockKind, Document};
+
+/// Texts of more sentences than this end with what they come to, as papers and reports do; texts of up
+/// to [`SHORT`] with what matters least, as news does. Between them it is in between.
+const LONG: usize = 120;
+const SHORT: usize = 60;
+/// A step away from the end of a long text is as far as so many away from its beginning.
+const END_STEP: f64 = 3.0;
+/// A text with so many sentences that point at pictures has captions.
+const ILLUSTRATED: usize = 2;
+/// Fewer than one of so many are rare.
+const FEW: usize = 5;
+/// Sentences are looked at in parts of so many on each thread.
+const PART: usize = 1_024;
+
+/// The sentences of a document, in the order of the text: without headings (unless asked for), lists of
+/// references, acknowledgements, contents, greetings and notices. Datelines are cut off; captions,
+/// scraps and halves of sentences are marked as fragments.
+///
+/// Places count from the beginning, behind an abstract once more (it is not to win by its place), and in
+/// long texts from the end too, in larger steps.
+///
+/// A document that has nothing else gives all its sentences.
+pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<Sentence> {
+    let mut sentences = segment(document, kit);
+    sentences.retain(|sentence| with_headings || !sentence.is_heading);
+    let matters = matters(document, kit);
+    let is_matter = |sentence: &Sentence| {
+        let is_text = matches!(matters[sentence.block], Matter::Body | Matter::Abstract);
+        let text = || sentence.span.of(document.text());
+        is_text && !is_courtesy_or_notice(text(), kit) && !is_contents_entry(text())
+    };
+    let is_kept: Vec<bool> = sentences
+        .par_iter()
+        .with_min_len(PART)
+        .map(is_matter)
+        .collect();
+    if is_kept.contains(&true) {
+        let mut is_kept = is_kept.into_iter();
+        sentences.retain(|_| is_kept.next().unwrap_or(true));
+    }
+    cut_datelines(document, kit, &mut sentences);
+    mark_fragments(document, kit, &mut sentences);
+    place(&matters, &mut sentences);
+    sentences
+}
+
+/// Lets the first sentence of each paragraph start behind a dateline.
+fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
+    sentences
+        .par_iter_mut()
+        .with_min_len(PART)
+        .for_each(|sentence| {
+            let block = document.blocks()[sentence.block];
+            if sentence.span.start == block.span.start && block.kind == BlockKind::Paragraph {
+                sentence.span.start += dateline(sentence.span.of(document.text()), kit);
+            }
+        });
+}
+
+fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
+    let text = |sentence: &Sentence| sentence.span.of(document.text());
+    let count = |is: &(dyn Fn(&str) -> bool + Sync)| {
+        let all = sentences.par_iter().with_min_len(PART);
+        all.filter(|sentence| is(text(sentence))).count()
+    };
+    let is_illustrated = count(&|text| points_at_picture(text, kit)) >= ILLUSTRATED;
+    // Where others begin with a capital, a small letter begins the half that a page or a formula has left.
+    let begins_small = |text: &str| text.starts_with(char::is_lowercase);
+    let small_is_rare = count(&begins_small) * FEW < sentences.len();
+    sentences
+        .par_iter_mut()
+        .with_min_len(PART)
+        .for_each(|sentence| {
+            let text = text(sentence);
+            sentence.is_fragment = is_caption(text, kit)
+                || (is_illustrated && is_labelled(text))
+                || is_scrap(text)
+                || is_citation(text)
+                || (small_is_rare && begins_small(text));
+        });
+}
+
+/// Tells the sentences their places.
+fn place(matters: &[Matter], sentences: &mut [Sentence]) {
+    let step = end_step(sentences.len());
+    let all = sentences.len();
+    let mut start = 0;
+    let mut matter = Matter::Body;
+    for (i, sentence) in sentences.iter_mut().enumerate() {
+        if matters[sentence.block] != matter {
+            (start, matter) = (i, matters[sentence.block]);
+        }
+        let from_end = step.map(|step| ((all - 1 - i) as f64 * step) as usize);
+        sentence.place = (i - start).min(from_end.unwrap_or(i)) as u32;
+    }
+}
+
+/// So many steps from the beginning are one from the end, in a text of so many sentences; `None`: it
+/// is short.
+fn end_step(sentences: usize) -> Option<f64> {
+    let excess = sentences.saturating_sub(SHORT) as f64 / (LONG - SHORT) as f64;
+    (excess > 0.0).then(|| END_STEP / excess.min(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::one_line;
+    use crate::source::format::plain;
+    use crate::text::{Language, TextOptions};
+
+    fn sentences(text: &str) -> (Document, Vec<Sentence>) {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let document = plain("d", text);
+        let sentences = body(&document, &kit, false);
+        (document, sentences)
+    }
+
+    fn texts(text: &str) -> Vec<String> {
+        let (document, sentences) = sentences(text);
+        let text = |sentence: &Sentence| one_line(sentence.span.of(document.text()));
+        sentences.iter().map(text).collect()
+    }
+
+    #[test]
+    fn furniture_is_left_out_and_datelines_are_cut() {
+        let text = "Gate Holds\n\nMOORTON (Wire) - The gate held. It was new.\n\n\
+            Thank you all for reading.\n\nClick here to sign up.\n\n\
+            References\n\nLee, A. Gates of the North. Harbour Press, 1999.\n";
+        assert_eq!(texts(text), ["The gate held.", "It was new."]);
+        assert_eq!(
+            texts("Thank you all. Click here!"),
+            ["Thank you all.", "Click here!"]
+        );
+    }
+
+    #[test]
+    fn halves_and_captions_are_fragments() {
+        let text = "The gate held, and the people of the town went on with\n\n\
+            their lives as before. Nobody had been hurt.\n\nFigure 2: The gate at noon.\n\n\
+            It was a quiet year. Few came to see it. The gate is green.\n";
+        let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
+        assert_eq!(fragments, [false, true, false, true, false, false, false]);
+    }
+
+    #[test]
+    fn labels_are_captions_where_pictures_are_pointed_at() {
+        let text = "Low tide: the gate at noon. Anna Lee (left) opens it. Her son (right) waits.";
+        let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
+        assert_eq!(fragments, [true, false, false]);
+    }
+
+    #[test]
+    fn places_begin_again_behind_an_abstract() {
+        let text = "Abstract\n\nTides are high. They rise.\n\nIntroduction\n\nGates hold. They close. They open.\n";
+        let places: Vec<u32> = sentences(text).1.iter().map(|s| s.place).collect();
+        assert_eq!(places, [0, 1, 0, 1, 2]);
+    }
+
+    #[test]
+    fn long_texts_end_with_what_they_come_to() {
+        let places = |count: usize| -> Vec<u32> {
+            let text = "The gate held. ".repeat(count);
+            sentences(&text).1.iter().map(|s| s.place).collect()
+        };
+        assert_eq!(places(60), (0..60).collect::<Vec<u32>>());
+        assert_eq!(places(200)[196..], [9, 6, 3, 0]);
+        assert_eq!(places(200)[100], 100);
+        assert_eq!(places(90)[88..], [6, 0]);
+    }
+}

@@ -1,0 +1,425 @@
+//! Sentences that are none: captions, greetings, notices, entries of contents, scraps of formulas; and
+//! the datelines that stand before a first sentence.
+
+use super::LanguageKit;
+use crate::chars::is_unspaced;
+
+/// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
+const LONGEST_NOTICE: usize = 75;
+/// Words of at most so many bytes in a row may be the label of a caption.
+const LONGEST_LABEL: usize = 60;
+/// A dateline has no more bytes.
+const LONGEST_DATELINE: usize = 160;
+/// A row of dots in a table of contents has so many at least.
+const LEADER: usize = 5;
+
+/// Whether a short sentence greets or thanks, or tells about the page and not what the text is about.
+pub(super) fn is_courtesy_or_notice(sentence: &str, kit: &LanguageKit) -> bool {
+    sentence.len() <= LONGEST_NOTICE && kit.signs().is_courtesy_or_notice(sentence)
+}
+
+/// Whether a sentence has a row of dots and a number behind it, as entries of contents have.
+pub(super) fn is_contents_entry(sentence: &str) -> bool {
+    let row = [&b"...."[..], b". . . ."];
+    let start = row
+        .iter()
+        .filter_map(|row| memchr::memmem::find(sentence.as_bytes(), row))
+        .min();
+    start.is_some_and(|start| {
+        let behind = sentence[start..].trim_start_matches(['.', ' ']);
+        let dots = sentence[start..].len() - behind.len();
+        dots >= LEADER
+            && behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+    })
+}
+
+/// Whether a sentence is the caption of a figure, a table or a picture by its label: "Figure 3: …",
+/// "Photo: …". "Figure 3 shows …" is a sentence.
+pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
+    let end = head
+        .find(|c: char| !c.is_alphabetic() && c != '-')
+        .unwrap_or(head.len());
+    let (label, behind) = head.split_at(end);
+    // In scripts without blanks the number may touch the label.
+    if behind.is_empty() || !kit.signs().is_caption(&label.to_lowercase()) {
+        return false;
+    }
+    // "Fig. 3: …" has a period behind the label too.
+    let number = behind.strip_prefix('.').unwrap_or(behind).trim_start();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
+    let rest = number.trim_start_matches(is_part);
+    let number = &number[..number.len() - rest.len()];
+    let is_closed = number.ends_with('.') || rest.trim_start().starts_with([':', '：', '|']);
+    behind.starts_with([':', '：']) || (!number.is_empty() && is_closed)
+}
+
+/// Whether a sentence points at a picture in brackets: "Anna Lee (left) opens the gate."
+pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
+    let mut rest = sentence;
+    while let Some((_, behind)) = rest.split_once(['(', '（']) {
+        let inside = behind.split([')', '）']).next().unwrap_or_default();
+        let first = inside.split([',', ' ', '，']).next().unwrap_or_default();
+        let is_picture = |place: &str| {
+            place.len() <= LONGEST_LABEL && kit.signs().is_picture(&place.to_lowercase())
+        };
+        if is_picture(inside) || is_picture(first) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// Whether a sentence begins with a label of a few words and a colon: "Low tide: the gate at noon."
+pub(super) fn is_labelled(sentence: &str) -> bool {
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
+    let label = head.split_once(": ").map(|(label, _)| label);
+    let is_label =
+        |label: &str| !label.contains(['.', '!', '?', '"', '“']) && label.split(' ').count() <= 6;
+    label.is_some_and(is_label)
+}
+
+/// Whether what stands here is no sentence but a scrap of a formula or a table: it begins with a sign
+/// that begins none, or fewer than two of five words are words of two letters or more.
+pub(super) fn is_scrap(sentence: &str) -> bool {
+    if sentence.starts_with([
+        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '/', '*', '&', '%', '|', '·',
+    ]) {
+        return true;
+    }
+    if sentence.contains(is_unspaced) {
+        return false;
+    }
+    let is_plain = |word: &&str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters >= 2 && letters * 2 > word.chars().count()
+    };
+    let words = sentence.split_whitespace().count();
+    let plain = sentence.split_whitespace().filter(is_plain).count();
+    plain * 5 < words * 2
+}
+
+/// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a
+/// volume, neither of them in brackets.
+pub(super) fn is_citation(sentence: &str) -> bool {
+    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let (mut depth, mut has_year, mut has_pages) = (0_i32, false, false);
+    let mut before = "";
+    for word in sentence.split_whitespace() {
+        let is_outside = depth == 0 && !word.starts_with(['(', '[']);
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_number = bare.starts_with(|c: char| c.is_ascii_digit());
+        let is_mark = matches!(before, "p." | "pp." | "vol." | "Vol." | "Bd." | "S.");
+        has_pages |= is_outside && is_mark && is_number;
+        has_year |= is_outside && !is_mark && is_year(bare);
+        depth += word
+            .chars()
+            .map(|c| i32::from(c == '(') - i32::from(c == ')'))
+            .sum::<i32>();
+        before = word;
+    }
+    has_year && has_pages
+}
+
+/// Whether digits may be a year of the last five centuries.
+pub(super) fn is_year(digits: &str) -> bool {
+    let is_number = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number
+        && matches!(
+            digits.as_bytes(),
+            [b'1', b'5'..=b'9', ..] | [b'2', b'0', ..]
+        )
+}
+
+/// Whether quotation marks or brackets in a sentence are opened and not closed, or closed and not opened.
+pub(crate) fn is_torn(sentence: &str) -> bool {
+    let (mut quotes, mut angles, mut brackets) = (0_u32, 0_u32, 0_i32);
+    for (_, c) in signs(sentence) {
+        match c {
+            '(' | '（' => brackets += 1,
+            ')' | '）' => brackets -= 1,
+            '«' | '»' => angles += 1,
+            _ => quotes += 1,
+        }
+    }
+    quotes % 2 == 1 || angles % 2 == 1 || brackets != 0
+}
+
+/// The quotation marks and brackets of a text.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')' | '（' | '）'
+        )
+    };
+    text.match_indices(is_sign)
+        .filter_map(|(place, sign)| Some((place, sign.chars().next()?)))
+}
+
+/// How many bytes of the beginning of a paragraph are a dateline, which tells where and when a report
+/// was written and by whom: "LONDON (Reuters) – ", "21 juin 2012. – ", "River Daily (Reporter Lin) ".
+pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
+    let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
+    let length = behind_agency(head)
+        .or_else(|| behind_reporter(head, kit))
+        .or_else(|| behind_place(head))
+        .or_else(|| behind_date(head));
+    match length {
+        Some(length) if length < paragraph.len() => length,
+        _ => 0,
+    }
+}
+
+/// A dash between blanks, and where the text goes on behind it.
+fn dash(text: &str) -> Option<(usize, usize)> {
+    let (place, sign) = text.match_indices(['-', '–', '—']).find(|(place, sign)| {
+        let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
+        is_open(text[..*place].chars().next_back())
+            && is_open(text[place + sign.len()..].chars().next())
+    })?;
+    let behind = &text[place + sign.len()..];
+    Some((place, text.len() - behind.trim_start().len()))
+}
+
+/// "Lisbon, 3 May (Lusa) – ", "(CNN) — ".
+fn behind_agency(head: &str) -> Option<usize> {
+    let (before, behind) = head.split_once('(')?;
+    let (agency, rest) = behind.split_once(')')?;
+    let is_agency = (2..=20).contains(&agency.len())
+        && agency.starts_with(char::is_alphabetic)
+        && agency.split(' ').count() <= 2;
+    let is_name = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || word.len() <= 3;
+    let is_place =
+        before.split_whitespace().all(is_name) && before.split_whitespace().count() <= 10;
+    let (place, end) = dash(rest)?;
+    (is_agency && is_place && rest[..place].trim().is_empty())
+        .then(|| head.len() - rest.len() + end)
+}
+
+/// "River Daily (Reporter Lin Mei) ", "本报讯（记者林梅）".
+fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
+    let (before, behind) = head.split_once(['(', '（'])?;
+    let (inside, rest) = behind.split_once([')', '）'])?;
+    let first = inside.split(' ').next().unwrap_or_default();
+    let signs = kit.signs();
+    let is_reporter = signs.is_reporter(&first.to_lowercase())
+        || inside
+            .char_indices()
+            .any(|(end, c)| is_unspaced(c) && signs.is_reporter(&inside[..end + c.len_utf8()]));
+    let is_name = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || word.len() <= 3;
+    let is_paper = before.split_whitespace().all(is_name);
+    (is_reporter && is_paper)
+        .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
+}
+
+/// "MOORTON, North Shore – ".
+fn behind_place(head: &str) -> Option<usize> {
+    let (place, end) = dash(head)?;
+    let before = head[..place].trim_end();
+    let mut words = before.split_whitespace();
+    let is_capital = |word: &str| {
+        let word = word.trim_end_matches([',', '.']);
+        word.chars().count() >= 3 && word.chars().all(char::is_uppercase)
+    };
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let count = before.split_whitespace().count();
+    let is_place = count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name);
+    is_place.then_some(end)
+}
+
+/// "21 juin 2012. – ".
+fn behind_date(head: &str) -> Option<usize> {
+    let (place, end) = dash(head)?;
+    let before = head[..place].trim_end();
+    let mut words = before.split_whitespace();
+    let day: u32 = words
+        .next()?
+        .trim_end_matches(|c: char| !c.is_ascii_digit())
+        .parse()
+        .ok()?;
+    let is_month = words.next()?.chars().all(|c| c.is_alphabetic() || c == '.');
+    let is_year = is_year(
+        words
+            .next()?
+            .trim_end_matches(|c: char| !c.is_ascii_digit()),
+    );
+    let is_short = words.count() <= 4;
+    ((1..=31).contains(&day) && is_month && is_year && is_short).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    fn kit(code: &str) -> LanguageKit {
+        LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default())
+    }
+
+    #[test]
+    fn courtesies_are_short() {
+        for (code, text) in [
+            ("en", "Thank you very much, Mr Chairman."),
+            ("en", "Click here to read the full report."),
+            ("en", "Copyright 2020, all rights reserved."),
+            ("de", "Vielen Dank für Ihre Aufmerksamkeit!"),
+            ("ru", "Спасибо вам за внимание!"),
+            ("zh", "谢谢林校长。"),
+        ] {
+            assert!(is_courtesy_or_notice(text, &kit(code)), "{text}");
+        }
+        for (code, text) in [
+            (
+                "en",
+                "They wanted to thank you for coming to the harbour on such a wet morning in March.",
+            ),
+            ("en", "People read more in winter."),
+            (
+                "de",
+                "Danken müssen wir dem Rat, der die Schranke trotz allem gebaut und bezahlt hat.",
+            ),
+            ("en", "The gate is open."),
+        ] {
+            assert!(!is_courtesy_or_notice(text, &kit(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn entries_of_contents_have_rows_of_dots() {
+        assert!(is_contents_entry("2.1 The tides ........ 14"));
+        assert!(is_contents_entry("The tides . . . . . . 14"));
+        assert!(!is_contents_entry(
+            "He left... and came back. It was 3.5.2."
+        ));
+        assert!(!is_contents_entry("A. B. C. D. E. F."));
+    }
+
+    #[test]
+    fn captions_have_a_label() {
+        for text in [
+            "Figure 3: The gate at noon.",
+            "Fig. 3. The gate at noon.",
+            "Table 2.1: Tides by month.",
+            "Photo: Anna Lee",
+            "TABLE 4 | Costs of the gate.",
+        ] {
+            assert!(is_caption(text, &kit("en")), "{text}");
+        }
+        for text in [
+            "Figure 3 shows the gate at noon.",
+            "Table manners: he had none.",
+            "The figure: 3.",
+            "Figures from 2001: they rose.",
+            "Fig trees grow there.",
+        ] {
+            assert!(!is_caption(text, &kit("en")), "{text}");
+        }
+        assert!(is_caption("Abb. 3: Das Tor am Mittag.", &kit("de")));
+        assert!(is_caption("图3：中午的闸门。", &kit("zh")));
+    }
+
+    #[test]
+    fn pictures_are_pointed_at_in_brackets() {
+        for text in [
+            "Anna Lee (left) opens it.",
+            "The gate (pictured, above) held.",
+            "She (far right) waits.",
+        ] {
+            assert!(points_at_picture(text, &kit("en")), "{text}");
+        }
+        assert!(!points_at_picture("She left (and came back).", &kit("en")));
+        assert!(is_labelled("Low tide: the gate at noon.") && !is_labelled("He said. And: no."));
+    }
+
+    #[test]
+    fn scraps_are_no_sentences() {
+        for text in [
+            ", where n is the number of tides.",
+            "≥ n(log m − 1)/2.",
+            "x = 3 + y, z = 4.",
+        ] {
+            assert!(is_scrap(text), "{text}");
+        }
+        for text in [
+            "It is 5 % of all.",
+            "“No!” he said.",
+            "今天下雨。",
+            "$5 is what it costs.",
+            "I do.",
+        ] {
+            assert!(!is_scrap(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn citations_name_a_year_and_pages() {
+        for text in [
+            "Anna Lee, 8 March 1985, Harbour Debates, Vol. 4, p. 35.",
+            "Lee, A. (ed.), Gates, Moorton 1999, pp. 3-12.",
+            "A. Berg, Tore des Nordens, Berlin 1999, S. 12.",
+        ] {
+            assert!(is_citation(text), "{text}");
+        }
+        for text in [
+            "Gates are dear (Lee 1999, p. 12), and slow.",
+            "It rose in 1999 to 12 metres.",
+        ] {
+            assert!(!is_citation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn torn_sentences_close_what_they_did_not_open() {
+        for text in [
+            "\"We are cold.",
+            "He came (late.",
+            "It rained”, he said.",
+            "« Non, dit-il.",
+        ] {
+            assert!(is_torn(text), "{text}");
+        }
+        for text in [
+            "\"We are cold,\" she said.",
+            "Er sagte: „Nein.“",
+            "« Non », dit-il (tard).",
+        ] {
+            assert!(!is_torn(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines_stand_before_the_first_sentence() {
+        for (code, line, text) in [
+            ("en", "LONDON (Reuters) - ", "The gate held."),
+            ("en", "(CNN) — ", "The gate held."),
+            ("en", "MOORTON, North Shore – ", "The gate held."),
+            (
+                "en",
+                "River Daily News (Reporter Lin Mei) ",
+                "On May 3 the gate held.",
+            ),
+            ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
+            ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
+            ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
+        ] {
+            assert_eq!(
+                dateline(&format!("{line}{text}"), &kit(code)),
+                line.len(),
+                "{line}"
+            );
+        }
+        for text in [
+            "The gate (new) - and not cheap - held.",
+            "TREC-9: Filtering track.",
+            "Anna Lee - a nurse - said no.",
+            "The town (Moorton) held a vote.",
+            "3 of 4 people - most of them old - said no.",
+        ] {
+            assert_eq!(dateline(text, &kit("en")), 0, "{text}");
+        }
+    }
+}

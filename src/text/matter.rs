@@ -1,0 +1,241 @@
+//! What the sections of a document are, by their headings.
+
+use super::LanguageKit;
+use super::fragments::is_year;
+use super::language::Matter;
+use crate::chars::ends_sentence;
+use crate::document::{Block, BlockKind, Document, one_line};
+
+/// A heading of a kind that is known has no more bytes.
+const LONGEST_HEADING: usize = 80;
+/// Thanks go on for so many words at the most, where no heading ends them.
+const MOST_THANKS: usize = 400;
+/// In a table of contents nothing is as long, in words.
+const LONGEST_ENTRY: usize = 20;
+
+/// What each block of a document is part of.
+///
+/// Below a heading of a known kind all is of that kind, up to the next heading; in a list of references
+/// up to one behind which no reference stands, in a table of contents up to the first long sentence.
+/// "*** START OF" and "*** END OF" set off what a library of books has put around a text.
+pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
+    let mut section = Section {
+        matter: Matter::Body,
+        level: u8::MAX,
+        words: 0,
+    };
+    let blocks = document.blocks();
+    let mut matters = Vec::with_capacity(blocks.len());
+    for (i, block) in blocks.iter().enumerate() {
+        let text = block.span.of(document.text());
+        if text.starts_with("*** START OF") {
+            matters.fill(Matter::Contents);
+            section = Section::new(Matter::Body, block);
+            matters.push(Matter::Contents);
+            continue;
+        }
+        if text.starts_with("*** END OF") {
+            matters.resize(blocks.len(), Matter::References);
+            break;
+        }
+        match heading(block, text, kit) {
+            Some(matter) => section = Section::new(matter, block),
+            None if section.ends(document, i) => section = Section::new(Matter::Body, block),
+            None if section.matter == Matter::Acknowledgements => {
+                section.words += text.split_ascii_whitespace().count();
+            }
+            None => {}
+        }
+        let lists_keywords = || {
+            let begin = &text[..text.floor_char_boundary(LONGEST_HEADING)];
+            kit.signs().lists_keywords(&begin.to_lowercase())
+        };
+        matters.push(match section.matter {
+            Matter::Body | Matter::Abstract if lists_keywords() => Matter::Contents,
+            matter => matter,
+        });
+    }
+    matters
+}
+
+/// The section that a block is in.
+struct Section {
+    matter: Matter,
+    /// The level of its heading.
+    level: u8,
+    /// So many words of thanks have been said.
+    words: usize,
+}
+
+fn level(block: &Block) -> Option<u8> {
+    match block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
+impl Section {
+    fn new(matter: Matter, heading: &Block) -> Self {
+        Self {
+            matter,
+            // A first heading has the level of a title, whatever stands below it.
+            level: level(heading).map_or(u8::MAX, |level| level.max(2)),
+            words: 0,
+        }
+    }
+
+    /// Whether the block with this index is no longer part of the section.
+    fn ends(&self, document: &Document, index: usize) -> bool {
+        let block = &document.blocks()[index];
+        let text = block.span.of(document.text());
+        let is_heading = level(block).is_some_and(|level| level <= self.level);
+        match self.matter {
+            Matter::Body => false,
+            Matter::Abstract => is_heading,
+            Matter::Acknowledgements => is_heading || self.words > MOST_THANKS,
+            Matter::Contents => {
+                ends_sentence(text) && text.split_whitespace().nth(LONGEST_ENTRY).is_some()
+            }
+            Matter::References => {
+                let next = document.blocks().get(index + 1);
+                is_heading
+                    && !is_reference(text)
+                    && next.is_some_and(|next| !is_reference(next.span.of(document.text())))
+            }
+        }
+    }
+}
+
+/// Whether a text looks like an entry of a list of references: it names a year or an address.
+fn is_reference(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.any(is_year) || text.contains("http") || text.contains("doi")
+}
+
+/// What a block tells by its text: a known heading, with or without a number.
+fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
+    if text.len() > LONGEST_HEADING
+        || !matches!(block.kind, BlockKind::Heading(_)) && !is_lone(text)
+    {
+        return None;
+    }
+    kit.signs().matter(&bare(text))
+}
+
+/// Whether a block may be a heading that its format does not tell.
+fn is_lone(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !text.contains('\n')
+}
+
+/// A heading in small letters, without its number and the signs around it.
+fn bare(heading: &str) -> String {
+    let is_number = |word: &str| {
+        let word = word.trim_end_matches(['.', ')']);
+        let is_roman = word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        word.bytes().all(|b| b.is_ascii_digit() || b == b'.') || is_roman
+    };
+    let heading = one_line(heading);
+    let text = match heading.split_once(' ') {
+        Some((first, rest)) if is_number(first) => rest,
+        _ => &heading,
+    };
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    text.to_lowercase().replace('\u{2019}', "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Lines, Origin, Span};
+    use crate::source::format::plain;
+    use crate::text::{Language, TextOptions};
+
+    fn of(document: &Document) -> Vec<(Matter, String)> {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let texts = document.blocks().iter().map(|block| {
+            let text = one_line(block.span.of(document.text()));
+            text.split(' ').next().unwrap_or_default().to_owned()
+        });
+        matters(document, &kit).into_iter().zip(texts).collect()
+    }
+
+    fn words(document: &Document, matter: Matter) -> String {
+        let of_matter = of(document).into_iter().filter(|(m, _)| *m == matter);
+        of_matter
+            .map(|(_, word)| word)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn sections_of_a_paper() {
+        let text = "Tides and Barriers\n\n\
+            ABSTRACT\n\nWe measured the tides for a year, and found them higher than before.\n\n\
+            Keywords: tides, barriers\n\n\
+            1. Introduction\n\nBarriers hold the water back. They cost a lot of money.\n\n\
+            6. Acknowledgements\n\nOur thanks go to the harbour master for his patience with us.\n\n\
+            7. REFERENCES\n\n[1] Lee, A. Barriers. Harbour Press, 1999.\n\n\
+            Webb, B. (2004) Tides of the North, Harbour Letters 3\n\n\
+            Appendix\n\nThe tables that follow list all tides by the hour of the day.\n";
+        let document = plain("paper", text);
+        assert_eq!(words(&document, Matter::Abstract), "ABSTRACT We");
+        assert_eq!(words(&document, Matter::Contents), "Keywords:");
+        assert_eq!(
+            words(&document, Matter::Acknowledgements),
+            "Acknowledgements Our"
+        );
+        assert_eq!(words(&document, Matter::References), "REFERENCES [1] Webb,");
+        assert_eq!(
+            words(&document, Matter::Body),
+            "Tides Introduction Barriers Appendix The"
+        );
+    }
+
+    #[test]
+    fn a_heading_of_the_same_level_ends_a_list() {
+        let text = "Swifts They References One More Another Nests In";
+        let heading = BlockKind::Heading;
+        let kinds = [
+            heading(1),
+            BlockKind::Paragraph,
+            heading(2),
+            BlockKind::ListItem,
+            heading(3),
+            BlockKind::ListItem,
+            heading(2),
+            BlockKind::Paragraph,
+        ];
+        let mut start = 0;
+        let block = |(kind, word): (BlockKind, &str)| {
+            let span = Span {
+                start,
+                end: start + word.len(),
+            };
+            start = span.end + 1;
+            Block { kind, span }
+        };
+        let blocks = kinds.into_iter().zip(text.split(' ')).map(block).collect();
+        let text = text.to_owned();
+        let document = Document::new("d", None, text, blocks, Origin::Source, Lines::OfText);
+        assert_eq!(
+            words(&document, Matter::References),
+            "References One More Another"
+        );
+        assert_eq!(words(&document, Matter::Body), "Swifts They Nests In");
+    }
+
+    #[test]
+    fn what_a_library_puts_around_a_book_is_no_part_of_it() {
+        let text = "This book is free.\n\n*** START OF THE BOOK ***\n\nIt rained.\n\n*** END OF THE BOOK ***\n\nAll may copy it.\n";
+        assert_eq!(words(&plain("book", text), Matter::Body), "It");
+    }
+
+    #[test]
+    fn thanks_without_an_end_do_not_swallow_the_text() {
+        let more =
+            "The water rose again in the night, and the town slept on through it.\n\n".repeat(60);
+        let text = format!("Acknowledgements\n\nI thank my aunt for the tea.\n\n{more}");
+        let document = plain("d", &text);
+        assert!(words(&document, Matter::Body).len() > 100);
+    }
+}
