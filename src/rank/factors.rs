@@ -34,14 +34,16 @@ const TORN: f64 = 0.8;
 /// How much of a text is somebody speaking to somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
-    /// Sentences with a first or second person form over all sentences + 10.
+    /// Sentences with a first or second person form over all sentences + 10; all sentences of records of
+    /// speech count as such.
     pub personal_share: f64,
 }
 
 impl Style {
     /// The style of a text.
     pub fn of(marks: &[Marks]) -> Self {
-        let personal = marks.iter().filter(|marks| marks.is_personal).count();
+        let speaks = |marks: &&Marks| marks.is_personal || marks.is_spoken;
+        let personal = marks.iter().filter(speaks).count();
         Self {
             personal_share: personal as f64 / (marks.len() as f64 + 10.0),
         }

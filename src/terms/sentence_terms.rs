@@ -17,6 +17,8 @@ pub struct Marks {
     pub place: u32,
     /// Whether it has a first or second person form.
     pub is_personal: bool,
+    /// Whether its document is a record of speech: see [`Sentence::is_spoken`].
+    pub is_spoken: bool,
     /// Whether it holds a question mark.
     pub is_question: bool,
     /// Whether it ends as sentences do, with a stop, and is no fragment.
@@ -99,6 +101,7 @@ impl SentenceTerms {
             self.ends.push(self.occurrences.len());
             self.marks.push(Marks {
                 place: sentence.place,
+                is_spoken: sentence.is_spoken,
                 is_complete: marks.is_complete && !sentence.is_fragment,
                 ..marks
             });

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::fragments::{
     dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice, is_labelled,
-    is_scrap, points_at_picture,
+    is_scrap, points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -19,8 +19,10 @@ const SHORT: usize = 60;
 const END_STEP: f64 = 3.0;
 /// A text with so many sentences that point at pictures has captions.
 const ILLUSTRATED: usize = 2;
+/// A record of speech has so many turns at least.
+const FEWEST_TURNS: usize = 4;
 /// Fewer than one of so many are rare.
-const FEW: usize = 5;
+const FEW: usize = 4;
 /// Sentences are looked at in parts of so many on each thread.
 const PART: usize = 1_024;
 
@@ -50,10 +52,35 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
         let mut is_kept = is_kept.into_iter();
         sentences.retain(|_| is_kept.next().unwrap_or(true));
     }
+    let is_spoken = is_speech(document, &sentences);
+    sentences
+        .iter_mut()
+        .for_each(|sentence| sentence.is_spoken = is_spoken);
     cut_datelines(document, kit, &mut sentences);
     mark_fragments(document, kit, &mut sentences);
     place(&matters, &mut sentences);
     sentences
+}
+
+/// Whether a document is a record of speech: every fourth paragraph begins with the name of a speaker, and
+/// speakers come back; or it has the time stamps of subtitles.
+fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
+    let blocks = document.blocks();
+    let mut stamps = memchr::memmem::find_iter(document.text().as_bytes(), b" --> ");
+    if stamps.nth(FEWEST_TURNS - 1).is_some() {
+        return true;
+    }
+    let begins_block =
+        |sentence: &&Sentence| sentence.span.start == blocks[sentence.block].span.start;
+    let begins = sentences.iter().filter(begins_block);
+    let paragraphs = begins.clone().count();
+    let mut speakers: Vec<&str> = begins
+        .filter_map(|sentence| speaker(sentence.span.of(document.text())))
+        .collect();
+    let turns = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    turns >= FEWEST_TURNS && turns * FEW >= paragraphs && speakers.len() * 2 <= turns
 }
 
 /// Lets the first sentence of each paragraph start behind a dateline.
@@ -71,14 +98,17 @@ fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut [Senten
 
 fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
     let text = |sentence: &Sentence| sentence.span.of(document.text());
-    let count = |is: &(dyn Fn(&str) -> bool + Sync)| {
-        let all = sentences.par_iter().with_min_len(PART);
-        all.filter(|sentence| is(text(sentence))).count()
-    };
-    let is_illustrated = count(&|text| points_at_picture(text, kit)) >= ILLUSTRATED;
     // Where others begin with a capital, a small letter begins the half that a page or a formula has left.
     let begins_small = |text: &str| text.starts_with(char::is_lowercase);
-    let small_is_rare = count(&begins_small) * FEW < sentences.len();
+    let counts = |sentence: &Sentence| {
+        let text = text(sentence);
+        [points_at_picture(text, kit), begins_small(text)].map(usize::from)
+    };
+    let add = |a: [usize; 2], b: [usize; 2]| [a[0] + b[0], a[1] + b[1]];
+    let all = sentences.par_iter().with_min_len(PART);
+    let [pictures, small] = all.map(counts).reduce(|| [0, 0], add);
+    let is_illustrated = pictures >= ILLUSTRATED;
+    let small_is_rare = small * FEW < sentences.len();
     sentences
         .par_iter_mut()
         .with_min_len(PART)
@@ -160,6 +190,19 @@ mod tests {
         let text = "Low tide: the gate at noon. Anna Lee (left) opens it. Her son (right) waits.";
         let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
         assert_eq!(fragments, [true, false, false]);
+    }
+
+    #[test]
+    fn speech_is_known_by_its_speakers_and_by_time_stamps() {
+        let is_spoken = |text: &str| sentences(text).1.iter().all(|sentence| sentence.is_spoken);
+        let turn = "Anna: The gate is late.\n\nMr Berg: We know that. It is dear, too.\n\n";
+        assert!(is_spoken(&turn.repeat(2)));
+        assert!(!is_spoken(turn));
+        assert!(!is_spoken(
+            "Tides: high. Gates: low.\n\nOne thing: rain.\n\nBread: none.\n\nTea: hot.\n"
+        ));
+        let subtitle = "1\n00:00:01,000 --> 00:00:02,000\nThe gate is late.\n\n";
+        assert!(is_spoken(&subtitle.repeat(4)));
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::chars::is_unspaced;
 const LONGEST_NOTICE: usize = 75;
 /// Words of at most so many bytes in a row may be the label of a caption.
 const LONGEST_LABEL: usize = 60;
+/// The name of a speaker, with the colon, has no more bytes.
+const LONGEST_SPEAKER: usize = 40;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
 /// A row of dots in a table of contents has so many at least.
@@ -20,16 +22,15 @@ pub(super) fn is_courtesy_or_notice(sentence: &str, kit: &LanguageKit) -> bool {
 
 /// Whether a sentence has a row of dots and a number behind it, as entries of contents have.
 pub(super) fn is_contents_entry(sentence: &str) -> bool {
-    let row = [&b"...."[..], b". . . ."];
-    let start = row
-        .iter()
-        .filter_map(|row| memchr::memmem::find(sentence.as_bytes(), row))
-        .min();
+    let bytes = sentence.as_bytes();
+    let begins_row =
+        |&place: &usize| bytes[place..].starts_with(b"...") || bytes[place..].starts_with(b". . .");
+    let start = memchr::memchr_iter(b'.', bytes).find(begins_row);
     start.is_some_and(|start| {
         let behind = sentence[start..].trim_start_matches(['.', ' ']);
         let dots = sentence[start..].len() - behind.len();
-        dots >= LEADER
-            && behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
+        dots >= LEADER && behind.starts_with(is_number)
     })
 }
 
@@ -40,24 +41,23 @@ pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     let end = head
         .find(|c: char| !c.is_alphabetic() && c != '-')
         .unwrap_or(head.len());
-    let (label, behind) = head.split_at(end);
     // In scripts without blanks the number may touch the label.
-    if behind.is_empty() || !kit.signs().is_caption(&label.to_lowercase()) {
-        return false;
-    }
+    let (label, behind) = head.split_at(end);
     // "Fig. 3: …" has a period behind the label too.
     let number = behind.strip_prefix('.').unwrap_or(behind).trim_start();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
     let rest = number.trim_start_matches(is_part);
     let number = &number[..number.len() - rest.len()];
     let is_closed = number.ends_with('.') || rest.trim_start().starts_with([':', '：', '|']);
-    behind.starts_with([':', '：']) || (!number.is_empty() && is_closed)
+    let has_label_end = behind.starts_with([':', '：']) || (!number.is_empty() && is_closed);
+    has_label_end && kit.signs().is_caption(&label.to_lowercase())
 }
 
 /// Whether a sentence points at a picture in brackets: "Anna Lee (left) opens the gate."
 pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
     let mut rest = sentence;
-    while let Some((_, behind)) = rest.split_once(['(', '（']) {
+    while let Some(place) = bracket(rest.as_bytes()) {
+        let behind = rest[place..].trim_start_matches(['(', '（']);
         let inside = behind.split([')', '）']).next().unwrap_or_default();
         let first = inside.split([',', ' ', '，']).next().unwrap_or_default();
         let is_picture = |place: &str| {
@@ -71,6 +71,13 @@ pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
     false
 }
 
+/// Where the first opening bracket stands.
+fn bracket(text: &[u8]) -> Option<usize> {
+    const WIDE: &[u8] = "（".as_bytes();
+    memchr::memchr2_iter(b'(', WIDE[0], text)
+        .find(|&place| text[place] == b'(' || text[place..].starts_with(WIDE))
+}
+
 /// Whether a sentence begins with a label of a few words and a colon: "Low tide: the gate at noon."
 pub(super) fn is_labelled(sentence: &str) -> bool {
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
@@ -78,6 +85,18 @@ pub(super) fn is_labelled(sentence: &str) -> bool {
     let is_label =
         |label: &str| !label.contains(['.', '!', '?', '"', '“']) && label.split(' ').count() <= 6;
     label.is_some_and(is_label)
+}
+
+/// The name of a speaker before what was said: "Anna Lee: …", "主持人：…".
+pub(super) fn speaker(sentence: &str) -> Option<&str> {
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST_SPEAKER)];
+    memchr::memchr2(b':', 0xef, head.as_bytes())?;
+    let (name, said) = head.split_once([':', '：'])?;
+    let is_name = |word: &str| word.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    let is_parted =
+        name.ends_with(is_unspaced) || said.is_empty() || said.starts_with(char::is_whitespace);
+    let mut words = name.split_whitespace();
+    (is_parted && !name.is_empty() && words.all(is_name)).then_some(name)
 }
 
 /// Whether what stands here is no sentence but a scrap of a formula or a table: it begins with a sign
@@ -88,7 +107,10 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     ]) {
         return true;
     }
-    if sentence.contains(is_unspaced) {
+    // Most sentences are letters for the most part, and need no closer look.
+    let letters = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let in_letters = sentence.bytes().filter(letters).count();
+    if in_letters * 5 >= sentence.len() * 3 || sentence.contains(is_unspaced) {
         return false;
     }
     let is_plain = |word: &&str| {
@@ -103,7 +125,17 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
 /// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a
 /// volume, neither of them in brackets.
 pub(super) fn is_citation(sentence: &str) -> bool {
-    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+    let bytes = sentence.as_bytes();
+    let is_mark = |place: usize| {
+        let behind = bytes
+            .get(place + 1..)
+            .unwrap_or_default()
+            .trim_ascii_start();
+        place > 0
+            && matches!(bytes[place - 1], b'p' | b'l' | b'd' | b'S')
+            && behind.first().is_some_and(u8::is_ascii_digit)
+    };
+    if !memchr::memchr_iter(b'.', bytes).any(is_mark) {
         return false;
     }
     let (mut depth, mut has_year, mut has_pages) = (0_i32, false, false);
@@ -136,34 +168,35 @@ pub(super) fn is_year(digits: &str) -> bool {
 
 /// Whether quotation marks or brackets in a sentence are opened and not closed, or closed and not opened.
 pub(crate) fn is_torn(sentence: &str) -> bool {
-    let (mut quotes, mut angles, mut brackets) = (0_u32, 0_u32, 0_i32);
-    for (_, c) in signs(sentence) {
-        match c {
-            '(' | '（' => brackets += 1,
-            ')' | '）' => brackets -= 1,
-            '«' | '»' => angles += 1,
-            _ => quotes += 1,
+    let bytes = sentence.as_bytes();
+    let count = |sign: u8| bytes.iter().filter(|&&byte| byte == sign).count();
+    let (mut quotes, mut angles) = (count(b'"'), 0);
+    let (mut opened, mut closed) = (count(b'('), count(b')'));
+    if !sentence.is_ascii() {
+        for place in memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes) {
+            match sentence[place..].chars().next() {
+                Some('“' | '”' | '„') => quotes += 1,
+                Some('«' | '»') => angles += 1,
+                Some('（') => opened += 1,
+                Some('）') => closed += 1,
+                _ => {}
+            }
         }
     }
-    quotes % 2 == 1 || angles % 2 == 1 || brackets != 0
-}
-
-/// The quotation marks and brackets of a text.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let is_sign = |c: char| {
-        matches!(
-            c,
-            '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')' | '（' | '）'
-        )
-    };
-    text.match_indices(is_sign)
-        .filter_map(|(place, sign)| Some((place, sign.chars().next()?)))
+    quotes % 2 == 1 || angles % 2 == 1 || opened != closed
 }
 
 /// How many bytes of the beginning of a paragraph are a dateline, which tells where and when a report
 /// was written and by whom: "LONDON (Reuters) – ", "21 juin 2012. – ", "River Daily (Reporter Lin) ".
 pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
+    // All datelines have a bracket or a dash; wide ones begin with these bytes.
+    if !head
+        .bytes()
+        .any(|byte| matches!(byte, b'(' | b'-' | 0xe2 | 0xef))
+    {
+        return 0;
+    }
     let length = behind_agency(head)
         .or_else(|| behind_reporter(head, kit))
         .or_else(|| behind_place(head))

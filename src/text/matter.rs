@@ -8,6 +8,8 @@ use crate::document::{Block, BlockKind, Document, one_line};
 
 /// A heading of a kind that is known has no more bytes.
 const LONGEST_HEADING: usize = 80;
+/// "Keywords:" and the like have no more bytes.
+const LONGEST_LABEL: usize = 50;
 /// Thanks go on for so many words at the most, where no heading ends them.
 const MOST_THANKS: usize = 400;
 /// In a table of contents nothing is as long, in words.
@@ -47,8 +49,8 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
             None => {}
         }
         let lists_keywords = || {
-            let begin = &text[..text.floor_char_boundary(LONGEST_HEADING)];
-            kit.signs().lists_keywords(&begin.to_lowercase())
+            let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
+            head.contains([':', '：', '–', '—']) && kit.signs().lists_keywords(&head.to_lowercase())
         };
         matters.push(match section.matter {
             Matter::Body | Matter::Abstract if lists_keywords() => Matter::Contents,

@@ -20,6 +20,8 @@ pub struct Sentence {
     pub place: u32,
     /// Whether it is no sentence that says something by itself: a caption, half a sentence, a scrap.
     pub is_fragment: bool,
+    /// Whether the layout of its document shows that somebody speaks: speakers' names, subtitles.
+    pub is_spoken: bool,
 }
 
 /// Documents of more bytes are read on several threads.
@@ -78,6 +80,7 @@ fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) 
                 is_heading,
                 place: 0,
                 is_fragment: false,
+                is_spoken: false,
             })
         };
         if !block

@@ -120,6 +120,9 @@ impl Eq for Language {}
 /// Words that point back, of scripts without blanks, have no more characters.
 const LONGEST_OPENING: usize = 5;
 
+/// Words that point back have no more bytes.
+const LONGEST_FIRST_WORD: usize = 26;
+
 /// How words become terms.
 #[derive(Clone, Debug)]
 pub struct TextOptions {
@@ -233,7 +236,7 @@ impl LanguageKit {
             let mut ends = sentence.char_indices().skip(1).take(LONGEST_OPENING);
             return ends.any(|(end, _)| signs.opens_back(&sentence[..end]));
         }
-        signs.opens_back(&word.to_lowercase())
+        word.len() <= LONGEST_FIRST_WORD && signs.opens_back(&word.to_lowercase())
     }
 
     pub(super) fn signs(&self) -> &SignTables {

@@ -145,7 +145,7 @@ impl SignTables {
     pub(in crate::text) fn lists_keywords(&self, text: &str) -> bool {
         let behind = |label| text.strip_prefix(label).map(str::trim_start);
         let mut labelled = self.keywords.iter().filter_map(behind);
-        labelled.any(|rest| rest.starts_with([':', '：', '.', '-', '–', '—']))
+        labelled.any(|rest| rest.starts_with([':', '：', '–', '—']))
     }
 
     /// Whether a short text greets or thanks, or is a notice of the page: at one of its ends, where
