@@ -172,6 +172,10 @@ mod tests {
                 "no",
                 "Det vet ingen, men det er ikke mange som har sett det i byen siden i fjor vinter.",
             ),
+            (
+                "vi",
+                "Hôm qua nước dâng cao nhưng cửa cống vẫn đóng, và không ai trong thị trấn bị thương vì lũ.",
+            ),
             ("zh", "今天天气很好，我们去公园散步。"),
             ("ja", "吾輩は猫である。名前はまだ無い。"),
             (

@@ -17,6 +17,7 @@ mod signs;
 mod spanish;
 mod swedish;
 mod turkish;
+mod vietnamese;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -77,6 +78,7 @@ pub static LANGUAGES: &[&Language] = &[
     &spanish::SPANISH,
     &swedish::SWEDISH,
     &turkish::TURKISH,
+    &vietnamese::VIETNAMESE,
 ];
 
 /// A language without any lists: texts in a language that is known not to be one of [`LANGUAGES`].
