@@ -120,6 +120,9 @@ pub(super) struct KeywordsArgs {
     /// Phrases of at most N words, from 1 to 3 (default: the method's)
     #[arg(long, value_name = "N", value_parser = phrase_length)]
     pub max_words: Option<usize>,
+    /// Weigh words by how common they are elsewhere: a table of word, tab, count
+    #[arg(long, value_name = "FILE")]
+    pub background: Option<PathBuf>,
     /// Leave out keywords that occur fewer than N times
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub min_count: u64,

@@ -87,15 +87,16 @@ fn tables(
     report: &mut Report,
 ) -> Result<(Vec<DocumentKeywords>, Option<AllKeywords>), super::Stop> {
     let kits = args.common.kits()?;
-    let extractor = Extractor::new(args.options());
+    let options = args.options()?;
+    let extractor = Extractor::new(options.clone());
     let has_several = inputs.len() > 1;
     let mut order: Vec<usize> = (0..inputs.len()).collect();
     order.sort_by_key(|&i| inputs[i].name());
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
     let mut collection = match has_several {
-        true => Collection::new(args.options(), inputs.len()),
-        false => Collection::of_one(args.options()),
+        true => Collection::new(options, inputs.len()),
+        false => Collection::of_one(options),
     };
     let work = Extraction {
         kits: &kits,

@@ -3,11 +3,12 @@
 use std::fs;
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::Arc;
 
 use epitome::compare::{CompareOptions, Correction, Direction};
 use epitome::evaluate::rouge::Several;
 use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
-use epitome::keywords::KeywordOptions;
+use epitome::keywords::{Background, KeywordOptions};
 use epitome::rank::{Position, RankOptions, WalkOptions};
 use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
@@ -68,14 +69,16 @@ impl SummarizeArgs {
 }
 
 impl KeywordsArgs {
-    pub(super) fn options(&self) -> KeywordOptions {
-        KeywordOptions {
+    pub(super) fn options(&self) -> Result<KeywordOptions, Stop> {
+        let background = self.background.as_deref().map(background).transpose()?;
+        Ok(KeywordOptions {
             method: self.method,
             top: self.top,
             max_words: self.max_words,
             keep_nested: self.keep_nested,
             min_count: self.min_count,
-        }
+            background: background.map(Arc::new),
+        })
     }
 }
 
@@ -203,10 +206,20 @@ impl OutputArgs {
     }
 }
 
+/// A table of words and their counts elsewhere.
+fn background(path: &Path) -> Result<Background, Stop> {
+    Background::parse(&list_text(path)?)
+        .map_err(|error| Stop::Message(format!("{}: {error}", path.display())))
+}
+
+fn list_text(path: &Path) -> Result<String, Stop> {
+    fs::read_to_string(path)
+        .map_err(|error| Stop::Message(format!("{}: {}", path.display(), super::reason(&error))))
+}
+
 /// The words of a file, parted by blanks; what stands behind a # is a comment.
 fn word_list(path: &Path) -> Result<Vec<String>, Stop> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| Stop::Message(format!("{}: {}", path.display(), super::reason(&error))))?;
+    let text = list_text(path)?;
     let words = text
         .lines()
         .flat_map(|line| line.split('#').next().unwrap_or("").split_whitespace());

@@ -134,6 +134,11 @@ impl<'d> Analysis<'d> {
         self.reading.words.iter().map(|word| word.term)
     }
 
+    /// The stem that a term is.
+    pub fn term(&self, term: TermId) -> &str {
+        self.reading.terms.get(term)
+    }
+
     /// The stems of a candidate, parted by blanks: its name across documents.
     pub fn name(&self, candidate: &Candidate) -> String {
         let mut name = String::new();

@@ -1,9 +1,11 @@
 //! The keywords of single documents.
 
+use std::sync::Arc;
+
 use super::counted::Counted;
 use super::fold::leading;
 use super::rows::Rows;
-use super::{Analysis, Collection, DocumentKeywords, METHODS, Method, Scoring};
+use super::{Analysis, Background, Collection, DocumentKeywords, METHODS, Method, Scoring};
 use crate::document::{Document, Origin};
 use crate::terms::Tally;
 use crate::text::{LanguageKit, LanguageSource};
@@ -21,6 +23,8 @@ pub struct KeywordOptions {
     pub keep_nested: bool,
     /// The fewest occurrences, in the table's documents.
     pub min_count: u64,
+    /// How common words are elsewhere, for methods that score phrases: the commoner, the less they count.
+    pub background: Option<Arc<Background>>,
 }
 
 impl Default for KeywordOptions {
@@ -31,6 +35,7 @@ impl Default for KeywordOptions {
             max_words: None,
             keep_nested: false,
             min_count: 1,
+            background: None,
         }
     }
 }
@@ -84,6 +89,7 @@ impl Extractor {
     pub fn read(&self, document: &Document, kit: &LanguageKit, for_all: bool) -> Extracted {
         let method = self.options.method;
         let (tokens, rows) = match method.scoring {
+            // Counts stay counts, whatever is common elsewhere.
             Scoring::Count if self.counts_words() => {
                 return self.read_tally(Tally::of(document), document, kit, for_all);
             }
@@ -99,7 +105,14 @@ impl Extractor {
             }
             Scoring::Candidates(score) => {
                 let analysis = Analysis::new(document, kit, self.max_words());
-                self.read_candidates(&analysis, score, for_all)
+                let weighed = |analysis: &Analysis| {
+                    let mut scores = score(analysis);
+                    if let Some(background) = &self.options.background {
+                        background.weigh(analysis, kit, &mut scores);
+                    }
+                    scores
+                };
+                self.read_candidates(&analysis, weighed, for_all)
             }
         };
         Extracted::new(document, kit, tokens, rows)

@@ -1,6 +1,7 @@
 //! Keywords: candidates, rankings, and the folding of overlapping phrases.
 
 mod all;
+mod background;
 mod candidates;
 mod collection;
 mod counted;
@@ -14,6 +15,7 @@ mod tables;
 mod textrank;
 mod tfidf;
 
+pub use background::{Background, BackgroundError};
 pub use candidates::{Analysis, Candidate, LONGEST_PHRASE};
 pub use collection::Collection;
 pub use extractor::{Extracted, Extractor, KeywordOptions};
