@@ -11,12 +11,10 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 
+from programs import ENVIRONMENT
+
 TIME_LIMIT = 300
 MEMORY_LIMIT = 8_000_000_000
-
-# `wc` counts characters, not bytes, and no setting of the caller's changes what epitome does.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("EPITOME_")}
-ENVIRONMENT["LC_ALL"] = "C.UTF-8"
 
 
 @dataclass(frozen=True)
