@@ -10,10 +10,10 @@ pub(super) const METHOD: Method = Method {
     rank,
 };
 
-/// score = 1 / (i + 1), with the place i in the document.
+/// score = 1 / (i + 1), with the number i in the document.
 fn rank(input: &RankInput, _: &RankOptions) -> Scores {
-    let place = |place: u32| 1.0 / (f64::from(place) + 1.0);
-    let places = input.terms.marks().iter().map(|marks| place(marks.place));
+    let place = |number: u32| 1.0 / (f64::from(number) + 1.0);
+    let places = input.terms.marks().iter().map(|marks| place(marks.number));
     Scores::product(input.terms.len(), vec![("place", places.collect())], None)
 }
 
@@ -25,5 +25,7 @@ mod tests {
     fn earlier_is_better() {
         let text = "Red stone walls stand. Blue stone walls fall. Green walls grow.";
         assert_eq!(scores("lead", text), [1.0, 0.5, 1.0 / 3.0]);
+        let long = scores("lead", &"Red stone walls stand. ".repeat(200));
+        assert!(long.is_sorted_by(|a, b| a > b));
     }
 }

@@ -13,6 +13,8 @@ use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, words};
 pub struct Marks {
     /// How many words it has (UAX #29).
     pub words: u32,
+    /// Its number among the sentences of its document, from 0.
+    pub number: u32,
     /// How far it is from where its document says what matters, from 0: see [`Sentence::place`].
     pub place: u32,
     /// Whether it has a first or second person form.
@@ -74,6 +76,7 @@ impl SentenceTerms {
     /// numbered as they first appear all the same.
     pub fn add(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
         let threads = rayon::current_num_threads();
+        let first = self.len();
         if threads == 1 || sentences.len() < LARGE {
             self.add_all(document, sentences, &mut WordForms::new(kit));
         } else {
@@ -90,6 +93,9 @@ impl SentenceTerms {
                 })
                 .collect();
             self.append(parts);
+        }
+        for (number, marks) in self.marks[first..].iter_mut().enumerate() {
+            marks.number = number as u32;
         }
     }
 
