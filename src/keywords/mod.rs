@@ -3,10 +3,12 @@
 mod all;
 mod candidates;
 mod collection;
+mod cooccurrence;
 mod counted;
 mod extractor;
 mod fold;
 mod frequency;
+mod occurrences;
 mod phrase;
 mod reading;
 mod rows;
