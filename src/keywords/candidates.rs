@@ -134,6 +134,11 @@ impl<'d> Analysis<'d> {
         self.reading.words.iter().map(|word| word.term)
     }
 
+    /// The content words, in the order of the text.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.reading.words
+    }
+
     /// The stems of a candidate, parted by blanks: its name across documents.
     pub fn name(&self, candidate: &Candidate) -> String {
         let mut name = String::new();
