@@ -139,6 +139,11 @@ impl<'d> Analysis<'d> {
         &self.reading.words
     }
 
+    /// The content words in runs between stopwords, numbers, punctuation and the ends of chunks.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[Word]> {
+        self.reading.words.chunk_by(|_, word| !word.starts_run)
+    }
+
     /// The stems of a candidate, parted by blanks: its name across documents.
     pub fn name(&self, candidate: &Candidate) -> String {
         let mut name = String::new();

@@ -10,7 +10,9 @@ mod fold;
 mod frequency;
 mod occurrences;
 mod phrase;
+mod rake;
 mod reading;
+mod recurring;
 mod rows;
 mod tables;
 mod textrank;
@@ -58,6 +60,7 @@ pub static METHODS: &[Method] = &[
     tfidf::METHOD,
     textrank::METHOD,
     yake::METHOD,
+    rake::METHOD,
     frequency::METHOD,
 ];
 
