@@ -10,6 +10,7 @@ mod fold;
 mod frequency;
 mod occurrences;
 mod phrase;
+mod positionrank;
 mod rake;
 mod reading;
 mod recurring;
@@ -59,6 +60,7 @@ pub static METHODS: &[Method] = &[
     phrase::METHOD,
     tfidf::METHOD,
     textrank::METHOD,
+    positionrank::METHOD,
     yake::METHOD,
     rake::METHOD,
     frequency::METHOD,
