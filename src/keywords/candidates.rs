@@ -336,7 +336,7 @@ fn new_candidate(analysis: &Analysis, place: usize, words: usize) -> Candidate {
 
 /// Whether words of one run are a candidate: a single one only if it can be a keyword by itself, the
 /// longest only if they are a name.
-fn is_candidate(words: &[Word]) -> bool {
+pub(super) fn is_candidate(words: &[Word]) -> bool {
     match words {
         [word] => word.face.stands_alone,
         [_, .., _] if words.len() == LONGEST => is_name(words),

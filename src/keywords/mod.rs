@@ -8,9 +8,11 @@ mod counted;
 mod extractor;
 mod fold;
 mod frequency;
+mod multipartite;
 mod occurrences;
 mod phrase;
 mod positionrank;
+mod proximity;
 mod rake;
 mod reading;
 mod recurring;
@@ -18,6 +20,7 @@ mod rows;
 mod tables;
 mod textrank;
 mod tfidf;
+mod topics;
 mod yake;
 
 pub use candidates::{Analysis, Candidate, LONGEST_PHRASE};
@@ -61,6 +64,7 @@ pub static METHODS: &[Method] = &[
     tfidf::METHOD,
     textrank::METHOD,
     positionrank::METHOD,
+    multipartite::METHOD,
     yake::METHOD,
     rake::METHOD,
     frequency::METHOD,
