@@ -1,6 +1,7 @@
 //! TextRank for keywords: words that stand near words that matter.
 
 use super::cooccurrence::Cooccurrence;
+use super::recurring::least_full;
 use super::{Analysis, Candidate, Method, Scoring};
 use crate::rank::{WalkOptions, walk};
 use crate::terms::TermId;
@@ -18,9 +19,9 @@ pub(super) const METHOD: Method = Method {
 /// Words are neighbours when they stand in a window of so many content words.
 const WINDOW: usize = 2;
 
-/// A word counts what the walk gives it; a phrase, where all its words are among the best third and
-/// it stands as a whole run somewhere, their sum. Long texts favour phrases by this sum, as in the
-/// paper.
+/// A word counts what the walk gives it; a phrase, where all its words are among the best third and it
+/// stands as a whole run, their sum. Sums favour phrases, of which a long text has many: there such runs
+/// have to recur ([`least_full`]), which the paper, on abstracts, had no need to ask for.
 fn score(analysis: &Analysis) -> Vec<f64> {
     let sequence: Vec<TermId> = analysis.content_terms().collect();
     let terms = analysis.distinct_terms();
@@ -50,9 +51,10 @@ fn score(analysis: &Analysis) -> Vec<f64> {
         .get(content.div_ceil(3).saturating_sub(1))
         .copied()
         .unwrap_or(0.0);
+    let least = least_full(analysis);
     let score = |candidate: &Candidate| {
         let words = candidate.terms().iter().map(|&term| scores[term as usize]);
-        let is_keyword = candidate.full > 0 && words.clone().all(|score| score >= threshold);
+        let is_keyword = candidate.full >= least && words.clone().all(|score| score >= threshold);
         if candidate.words == 1 || is_keyword {
             words.sum()
         } else {
