@@ -48,10 +48,10 @@ fn json_is_what_the_schema_says() {
         "summary",
         &json(&["summarize", "-f", "json", "--joint", samples]),
     );
-    for method in ["phrase", "tfidf", "textrank", "frequency"] {
+    for method in epitome::keywords::METHODS {
         validate(
             "keywords",
-            &json(&["keywords", "-f", "json", "-m", method, samples]),
+            &json(&["keywords", "-f", "json", "-m", method.name, samples]),
         );
     }
     validate("comparison", &json(&["compare", "-f", "json", samples]));

@@ -139,6 +139,16 @@ impl<'d> Analysis<'d> {
         self.reading.terms.get(term)
     }
 
+    /// The content words, in the order of the text.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.reading.words
+    }
+
+    /// The content words in runs between stopwords, numbers, punctuation and the ends of chunks.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[Word]> {
+        self.reading.words.chunk_by(|_, word| !word.starts_run)
+    }
+
     /// The stems of a candidate, parted by blanks: its name across documents.
     pub fn name(&self, candidate: &Candidate) -> String {
         let mut name = String::new();
@@ -331,7 +341,7 @@ fn new_candidate(analysis: &Analysis, place: usize, words: usize) -> Candidate {
 
 /// Whether words of one run are a candidate: a single one only if it can be a keyword by itself, the
 /// longest only if they are a name.
-fn is_candidate(words: &[Word]) -> bool {
+pub(super) fn is_candidate(words: &[Word]) -> bool {
     match words {
         [word] => word.face.stands_alone,
         [_, .., _] if words.len() == LONGEST => is_name(words),

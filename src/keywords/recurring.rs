@@ -1,0 +1,36 @@
+//! What recurs in a text.
+
+use super::Analysis;
+
+/// A text of so many tokens may be the first in which a whole run has to come twice.
+const SHORT: f64 = 250.0;
+
+/// How often a phrase has to stand as a whole run: √(tokens / 250), rounded up, or as often as the most
+/// frequent one does.
+///
+/// For methods that add up the scores of words: of them, three rare words that stand side by side once
+/// are the best phrase there is, and a long text has many of those. KP-Miner (El-Beltagy & Rafea 2009)
+/// asks for a fixed number of occurrences; in proportion to the root, as spread grows with size, texts of
+/// all lengths gain (measured on sets of human keywords).
+pub(super) fn least_full(analysis: &Analysis) -> u32 {
+    let least = (analysis.tokens() as f64 / SHORT).sqrt().ceil() as u32;
+    let full = analysis.candidates().iter().map(|candidate| candidate.full);
+    least.min(full.max().unwrap_or(0)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keywords::laws::analysed;
+
+    #[test]
+    fn long_texts_ask_for_more() {
+        let least = |text: &str| analysed(text, least_full);
+        let alternating = "steel barrier, iron gate, ".repeat(60);
+        assert_eq!(least(&alternating), 1);
+        assert_eq!(least(&alternating.repeat(10)), 4);
+        let different: Vec<String> = (0..2_000).map(|i| format!("word{i},")).collect();
+        assert_eq!(least(&different.join(" ")), 1);
+        assert_eq!(least(""), 1);
+    }
+}
