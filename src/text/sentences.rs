@@ -11,7 +11,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use abbreviations::{is_abbreviated, last_word, names_company};
-use missing::{is_one_word, leading_notes, missing_boundaries};
+use missing::{
+    RAISED_DIGITS, is_one_word, lacks_blank, leading_notes, missing_boundaries, note_length,
+};
 use style::Style;
 
 use super::LanguageKit;
@@ -63,12 +65,12 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         let segment = &unwrapped[segment_start..end];
         // Without a blank between, Unicode leaves an opening mark with the sentence before it.
         let tail = if end < text.len() {
-            opening_tail(segment, || marks.is_odd_at(segment_start))
+            opening_tail(segment, || marks.double.is_open_at(segment_start))
         } else {
             0
         };
         for cut in missing_boundaries(&unwrapped, segment_start..end, start, &style) {
-            let cut = cut + marks.closing_length(cut);
+            let cut = cut + marks.closing_length(&unwrapped, cut);
             if cut > start {
                 push(text, start, cut, &mut sentences);
                 (start, has_word) = (cut, false);
@@ -78,7 +80,7 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         let new = segment_start.max(start)..end.max(start);
         has_word |= unwrapped[new].contains(char::is_alphanumeric);
         segment_start = end;
-        let end = end + marks.closing_length(end) + notes_length(text, end);
+        let end = end + marks.closing_length(&unwrapped, end) + notes_length(text, end);
         let is_end = || {
             let (before, after) = (&unwrapped[start..end], &unwrapped[end..]);
             end == text.len() || (has_word && is_boundary(before, after, &style))
@@ -91,55 +93,82 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
     sentences
 }
 
-/// The straight quotation marks of a text, counted as far as it has been read.
+/// The straight quotation marks of a text, which do not show whether they open or close.
 struct Marks<'t> {
-    text: &'t str,
+    double: Counter<'t>,
+    /// Only those with blanks around: others may be apostrophes.
+    single: Counter<'t>,
+}
+
+/// What straight marks of one kind have done as far as the text has been read.
+struct Counter<'t> {
+    text: &'t [u8],
+    mark: u8,
     counted: usize,
-    is_odd: bool,
+    is_open: bool,
+}
+
+impl Counter<'_> {
+    /// Whether a quotation is open at this place, which is never before the last one asked for. Marks
+    /// open and close by turns, but behind a colon they open.
+    fn is_open_at(&mut self, at: usize) -> bool {
+        let (text, from) = (self.text, self.counted);
+        for place in memchr::memchr_iter(self.mark, text.get(from..at).unwrap_or(&[])) {
+            let place = from + place;
+            let is_set_off =
+                text[..place].last() == Some(&b' ') && text.get(place + 1) == Some(&b' ');
+            if self.mark == b'"' || is_set_off {
+                self.is_open = !self.is_open || text[..place].ends_with(b": ");
+            }
+        }
+        self.counted = from.max(at);
+        self.is_open
+    }
 }
 
 impl<'t> Marks<'t> {
     fn of(text: &'t str) -> Self {
-        Self {
-            text,
+        let counter = |mark| Counter {
+            text: text.as_bytes(),
+            mark,
             counted: 0,
-            is_odd: false,
+            is_open: false,
+        };
+        Self {
+            double: counter(b'"'),
+            single: counter(b'\''),
         }
-    }
-
-    /// Whether an odd number of marks stands before this place, which is never before the last one
-    /// asked for.
-    fn is_odd_at(&mut self, at: usize) -> bool {
-        let new = self.text.as_bytes().get(self.counted..at).unwrap_or(&[]);
-        self.is_odd ^= memchr::memchr_iter(b'"', new).count() % 2 == 1;
-        self.counted = self.counted.max(at);
-        self.is_odd
     }
 
     /// The length of a closing mark, set off by blanks, that stands at this place behind a stop, with
     /// the blanks behind it.
-    fn closing_length(&mut self, at: usize) -> usize {
-        let after = &self.text[at..];
-        let behind = match after.as_bytes() {
-            [b'"', b' ', ..] | [b'"'] if self.is_odd_at(at) => &after[1..],
-            [b'\'', b'\'', b' ', ..] | [b'\'', b'\''] => &after[2..],
+    fn closing_length(&mut self, text: &str, at: usize) -> usize {
+        let after = &text[at..];
+        let mark = match after.as_bytes() {
+            [b'"', b' ', ..] | [b'"'] if self.double.is_open_at(at) => 1,
+            [b'\'', b' ', ..] | [b'\''] if self.single.is_open_at(at) => 1,
+            [b'\'', b'\'', b' ', ..] | [b'\'', b'\''] => 2,
+            // ” and ’
+            [0xe2, 0x80, 0x9d | 0x99, b' ', ..] => 3,
             _ => return 0,
         };
-        after.len() - behind.trim_start().len()
+        after.len() - after[mark..].trim_start().len()
     }
 }
 
-/// The length of the marks of notes that stand behind a stop on the same line: "known. [12] Others".
+/// The length of the marks of notes that stand behind a stop on the same line: "known. [12] Others",
+/// "known.¹² Others".
 fn notes_length(text: &str, end: usize) -> usize {
-    if !text[end..].starts_with('[') {
-        return 0;
+    let (before, after) = text.split_at(end);
+    if after.starts_with(RAISED_DIGITS) {
+        let word = before.strip_suffix(['.', '!', '?']);
+        return word.and_then(|word| note_length(word, after)).unwrap_or(0);
     }
-    let before = &text[..end];
     let blanks = &before[before.trim_end().len()..];
-    if blanks.contains(['\n', '\r']) {
+    if !after.starts_with('[') || blanks.contains(['\n', '\r']) {
         return 0;
     }
-    leading_notes(&text[end..])
+    leading_notes(after)
 }
 
 /// The text with line breaks as spaces, byte for byte in the same places.
@@ -173,7 +202,7 @@ fn unwrapped(text: &str) -> Cow<'_, str> {
 
 /// The length of the opening marks that a segment ends with, right behind a stop: `！“`. Whether a
 /// straight mark opens shows in how many stand before the segment.
-fn opening_tail(segment: &str, is_odd_before: impl FnOnce() -> bool) -> usize {
+fn opening_tail(segment: &str, is_open_before: impl FnOnce() -> bool) -> usize {
     const OPENING: &[char] = &['“', '‘', '「', '『', '（', '(', '《', '【'];
     const STOPS: &[char] = &['。', '！', '？', '.', '!', '?', '…', '”', '」', '』'];
     if matches!(segment.as_bytes(), [.., b'\t'..=b'~'] if !segment.ends_with(['(', '"'])) {
@@ -192,7 +221,7 @@ fn opening_tail(segment: &str, is_odd_before: impl FnOnce() -> bool) -> usize {
         .is_some_and(|body| body.ends_with(STOPS));
     let is_opening = || {
         let marks = memchr::memchr_iter(b'"', segment.as_bytes()).count() - 1;
-        (marks % 2 == 1) == is_odd_before()
+        (marks % 2 == 1) == is_open_before()
     };
     usize::from(is_straight && is_opening())
 }
@@ -281,7 +310,10 @@ fn is_boundary(before: &str, after: &str, style: &Style) -> bool {
     if is_inside
         && (bare.ends_with('.') || after.starts_with(|c: char| c.is_ascii_digit()) || is_address())
     {
-        return after.starts_with(is_unspaced) || after.starts_with(OPENERS);
+        let lacks_blank = |body| lacks_blank(body, after, style.kit);
+        return after.starts_with(is_unspaced)
+            || after.starts_with(OPENERS)
+            || bare.strip_suffix('.').is_some_and(lacks_blank);
     }
     if after.starts_with(['/', '=', '&']) || bare.ends_with("...") && is_one_word(bare) {
         return false;
@@ -302,6 +334,7 @@ fn goes_on_with_speech(after: &str) -> bool {
     const SAYING: &[char] = &[
         '说', '說', '道', '问', '問', '喊', '叫', '答', '称', '稱', '示', '叹', '嘆', '笑',
     ];
+    const NOT: &[char] = &['没', '沒', '不', '未'];
     /// "工程师微笑着对他说" is long enough.
     const LONGEST_SPEAKER: usize = 12;
     if after.starts_with(is_hiragana) {
@@ -312,7 +345,10 @@ fn goes_on_with_speech(after: &str) -> bool {
     }
     let mut chars = after.char_indices().take(LONGEST_SPEAKER);
     let end = chars.find(|(_, c)| !is_ideographic(*c));
-    end.is_some_and(|(end, c)| matches!(c, '。' | '，') && after[..end].ends_with(SAYING))
+    end.is_some_and(|(end, c)| {
+        let clause = &after[..end];
+        matches!(c, '。' | '，') && clause.ends_with(SAYING) && !clause.contains(NOT)
+    })
 }
 
 fn is_hiragana(c: char) -> bool {
@@ -489,10 +525,24 @@ mod tests {
             "? \" ",
             " — ",
             "\"! ",
+            "… ",
+            "… A",
+            "a . \" b ",
+            ". ' a ",
+            "a. 1 ",
+            "a.1 A",
+            ". [1]",
+            "a.- ",
+            "1. ",
+            "' ",
         ] {
-            let text = format!("a（{}b", unit.repeat(400_000 / unit.len()));
-            split_sentences(&text, &kit("en"));
+            for before in ["a（", "a", &"(".repeat(50_000), &"x".repeat(50_000)] {
+                let text = format!("{before}{}b", unit.repeat(100_000 / unit.len()));
+                split_sentences(&text, &kit("en"));
+            }
         }
+        let years = "5 г. А ".repeat(20_000);
+        split_sentences(&format!("{}{years}", "x".repeat(50_000)), &kit("ru"));
     }
 
     proptest! {

@@ -63,7 +63,8 @@ pub(super) static ENGLISH: Language = Language {
     numbered: "No Nos no nos p pp pg pgs Pg vol vols Vol Vols Fig fig Figs figs Eq Eqs eq eqs Eqn Eqns \
         eqn Sec Secs Sect sect Ch Chs ch chs Chap Chaps chap Art para paras Para Paras Pt Bk bk \
         Thm Exh ser iss Iss Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Amend Appx Nr nr ll \
-        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs Sess Cong",
+        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs Sess Cong Rs Suppl \
+        suppl Supp fn",
     abbreviations: "Inc Corp Ltd Co Cos Bros Plc plc Pty Assn Assoc Dept dept Depts Univ Inst Acad \
         Jr Sr Esq Ph.D M.Phil D.Phil M.D B.A M.A B.S M.S B.Sc M.Sc LL.B LL.M LL.D M.B.A J.D D.D.S \
         R.N M.P Q.C K.C M.Eng B.Eng M.Ed Ed.D B.Ed U.S U.K U.N E.U U.S.A U.S.S.R U.A.E D.C L.A N.Y \
@@ -74,7 +75,7 @@ pub(super) static ENGLISH: Language = Language {
         sec secs msec sq cu gal gals pt pts qt qts tsp tbsp doz avg max est Est misc orig ed eds \
         Ed Eds repr govt Govt intl Intl natl Natl al ibid Ibid op.cit loc.cit N.B n.b P.S p.s \
         R.S.V.P R.I.P resp Proc Sci Int Conf Symp Phys Lett Chem Biol Soc Dist Mgr mgr Mfg Mfr wt \
-        ht",
+        ht spp subsp ssp Mass Pa Ill Ark Ore Wash Ind Phila",
     personal: "i me my mine myself you your yours yourself i'm i've i'd i'll you're you've you'll \
         you'd",
     elisions: "",

@@ -5,155 +5,34 @@ use super::{LONGEST_WORD, OPENERS};
 use crate::text::LanguageKit;
 
 /// Abbreviations for "and so on", which stand at the end of a sentence more often than before a name.
-const AND_SO_ON: [&str; 21] = [
-    "etc", "ecc", "enz", "e.d", "usw", "osv", "m.m", "m.v", "m.fl", "itd", "itp", "т.д", "т.п",
-    "др", "vb", "v.b", "vs", "o.s.v", "o.dyl", "o.l", "usf",
-];
+const AND_SO_ON: &str =
+    "etc ecc enz e.d usw osv m.m m.v m.fl itd itp т.д т.п др vb v.b vs o.s.v o.dyl o.l usf";
 /// What follows "a.m." and "p.m." inside a sentence with a capital: days, months and time zones.
-const BEHIND_HOURS: [&str; 56] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "Mondays",
-    "Tuesdays",
-    "Wednesdays",
-    "Thursdays",
-    "Fridays",
-    "Saturdays",
-    "Sundays",
-    "Mon",
-    "Tue",
-    "Tues",
-    "Wed",
-    "Thu",
-    "Thurs",
-    "Fri",
-    "Sat",
-    "Sun",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Aug",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-    "EST",
-    "EDT",
-    "ET",
-    "CST",
-    "CDT",
-    "CT",
-    "PST",
-    "PDT",
-    "PT",
-    "GMT",
-    "UTC",
-    "BST",
-    "Eastern",
-    "Pacific",
-];
+const BEHIND_HOURS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays \
+    Thursdays Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February \
+    March April May June July August September October November December Jan Feb Aug Sept Oct Nov \
+    Dec EST EDT ET CST CDT CT PST PDT PT GMT UTC BST Eastern Pacific";
 /// What ends the names of companies.
-const COMPANIES: [&str; 22] = [
-    "Inc", "Corp", "Ltd", "Co", "Cos", "Bros", "Plc", "plc", "L.L.C", "LLC", "S.A", "S.p.A",
-    "S.A.S", "S.L", "N.V", "B.V", "A.Ş", "Ltda", "Lda", "Cia", "Cie", "Cía",
-];
+const COMPANIES: &str = "Inc Corp Ltd Co Cos Bros Plc plc L.L.C LLC S.A S.p.A S.A.S S.L N.V B.V A.Ş Ltda Lda Cia Cie \
+    Cía";
 /// Years and centuries in Russian and Polish: "в 1998 г.", "w 1998 r."
-const YEARS: [&str; 6] = ["г", "гг", "в", "вв", "r", "w"];
+const YEARS: &str = "г гг в вв r w";
 /// What goes before a year at the beginning of a sentence that goes on behind it: "В 1998 г. Иванов".
-const BEFORE_YEARS: [&str; 22] = [
-    "В",
-    "Во",
-    "С",
-    "Со",
-    "К",
-    "До",
-    "После",
-    "На",
-    "От",
-    "По",
-    "Около",
-    "W",
-    "We",
-    "Od",
-    "Do",
-    "Po",
-    "Na",
-    "Przed",
-    "Około",
-    "Z",
-    "Ze",
-    "Już",
-];
+const BEFORE_YEARS: &str =
+    "В Во С Со К До После На От По Около W We Od Do Po Na Przed Około Z Ze Już";
 /// Words with a letter behind them that is no initial, by their beginnings: "vitamin C", "plan B".
-const LABELED: [&str; 23] = [
-    "vitamin",
-    "witamin",
-    "витамин",
-    "plan",
-    "план",
-    "append",
-    "anhang",
-    "annex",
-    "anex",
-    "hepatitis",
-    "typ",
-    "tipo",
-    "тип",
-    "group",
-    "grup",
-    "groep",
-    "групп",
-    "class",
-    "klass",
-    "exhibit",
-    "grade",
-    "categor",
-    "version",
-];
+const LABELED: &str = "vitamin witamin витамин plan план append anhang annex anex hepatitis typ tipo тип group grup \
+    groep групп class klass exhibit grade categor version";
 /// Nouns that an ordinal stands before in German, whatever stands before it.
-const COUNTED: [&str; 24] = [
-    "Januar",
-    "Jänner",
-    "Februar",
-    "Feber",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-    "Jahrhundert",
-    "Jahrhunderts",
-    "Weltkrieg",
-    "Liga",
-    "Bundesliga",
-    "Klasse",
-    "Auflage",
-    "Stock",
-    "Geburtstag",
-    "Mal",
-];
+const COUNTED: &str = "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November \
+    Dezember Jahrhundert Jahrhunderts Weltkrieg Liga Bundesliga Klasse Auflage Stock Geburtstag \
+    Mal";
 const VOWELS: &str = "aeiouyáàâäãåąæéèêëęíìîïıóòôöõøúùûüýаеёиоуыэюя";
+
+/// Whether a list of words parted by blanks holds this one.
+fn lists(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|listed| listed == word)
+}
 
 /// Whether the period behind `body`, which begins with the sentence, marks an abbreviation, an initial
 /// or a number, and the sentence goes on with `next`.
@@ -164,9 +43,7 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
         return false;
     }
     let head = &body[..body.len() - word.len()];
-    let is_whole = head
-        .trim_start_matches(super::is_opener_or_blank)
-        .is_empty();
+    let is_whole = head.len() <= LONGEST_WORD && head.chars().all(super::is_opener_or_blank);
     let is_letters = || word.contains('.') && is_initials(word);
     if is_whole && (is_enumerator(word) || kit.is_abbreviation(word) || is_letters()) {
         return true;
@@ -175,14 +52,17 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     let pair = (word.len() <= 4 && head.trim_end().ends_with('.'))
         .then(|| format!("{}{word}", last_word(head.trim_end(), is_edge)));
     let pair = pair.as_deref().unwrap_or("");
-    if is_title(word, kit) || kit.is_title(pair) {
-        return true;
-    }
-    if is_unit(word, head) || kit.is_numbered(word) && starts_with_number(next) {
+    if is_unit(word, head) {
         return starts_with_number(next);
     }
+    if is_title(word, kit)
+        || kit.is_title(pair)
+        || kit.is_numbered(word) && starts_with_number(next)
+    {
+        return true;
+    }
     if word.bytes().all(|b| b.is_ascii_digit()) {
-        return is_part_of_date(word, next) || is_ordinal(word, head, next, kit);
+        return is_part_of_date(word, head, next, kit) || is_ordinal(word, head, next, kit);
     }
     if next.starts_with(|c: char| c.is_ascii_digit()) && !reads_as_word(word, kit) {
         return true;
@@ -192,7 +72,8 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
         || kit.is_abbreviation(pair)
         || is_initials(word)
         || is_regnal
-        || word.ends_with("str");
+        || word.ends_with("str")
+        || word.ends_with("-Str");
     can_go_on && goes_on([word, pair], head, next, kit)
 }
 
@@ -203,33 +84,34 @@ fn goes_on(words: [&str; 2], head: &str, next: &str, kit: &LanguageKit) -> bool 
     if opens_sentence(next, kit) {
         return false;
     }
-    let is_one_of = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let is_one_of = |list| words.iter().any(|word| lists(list, word));
     if !next.starts_with(char::is_uppercase) {
         return true;
     }
     // "A. M. Turner" is a name.
     let is_hour = || head.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if is_one_of(&["a.m", "p.m"]) || ["A.M", "P.M"].contains(&words[0]) && is_hour() {
-        return BEHIND_HOURS.contains(&first);
+    if is_one_of("a.m p.m") || lists("A.M P.M", words[0]) && is_hour() {
+        return lists(BEHIND_HOURS, first);
     }
-    let is_letter = words[0].chars().count() == 1;
-    if is_letter && is_labeled(last_word(head.trim_end(), is_edge)) {
+    let is_letter = |word: &str| word.chars().count() == 1;
+    let is_initial = is_letter(first) && next[first.len()..].starts_with('.');
+    if is_letter(words[0]) && !is_initial && is_labeled(last_word(head.trim_end(), is_edge)) {
         return false;
     }
     // A capital tells nothing where all nouns have one.
     if kit.language.code == "de" {
         return true;
     }
-    if is_one_of(&AND_SO_ON) {
+    if is_one_of(AND_SO_ON) {
         return false;
     }
-    if is_one_of(&COMPANIES) {
+    if is_one_of(COMPANIES) {
         let second = &next[first.len()..];
         return !second.trim_start().starts_with(char::is_lowercase) || !second.starts_with(' ');
     }
     let is_year = || {
         let before = last_word(head.trim_end(), is_edge);
-        is_one_of(&YEARS) && before.chars().any(is_of_number)
+        is_one_of(YEARS) && before.chars().any(is_of_number)
     };
     !is_year() || begins_with_year(head)
 }
@@ -292,11 +174,9 @@ pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> 
 
 /// "24 h", "20 min": a unit behind a number, which ends a sentence as other words do.
 fn is_unit(word: &str, head: &str) -> bool {
-    const UNITS: [&str; 25] = [
-        "h", "hr", "hrs", "min", "sec", "s", "m", "cm", "mm", "km", "g", "kg", "mg", "l", "ml",
-        "hl", "ft", "lb", "lbs", "oz", "yd", "yds", "mph", "ha", "km/h",
-    ];
-    UNITS.contains(&word)
+    const UNITS: &str =
+        "h hr hrs min sec s ms m cm mm km g kg mg l ml hl ft lb lbs oz yd yds mph ha km/h";
+    lists(UNITS, word)
         && head
             .trim_end()
             .ends_with(|c: char| c.is_ascii_digit() || c == '#')
@@ -311,11 +191,23 @@ fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X')
 }
 
-/// "3. 10. 2019", "0. 5".
-fn is_part_of_date(number: &str, next: &str) -> bool {
+/// "3. 10. 2019", "0. 5"; "3. 4. war" where ordinals have periods. `head` stands before the number.
+fn is_part_of_date(number: &str, head: &str, next: &str, kit: &LanguageKit) -> bool {
     let follows = first_word(next);
-    let is_number = !follows.is_empty() && follows.bytes().all(|b| b.is_ascii_digit());
-    is_number && (number == "0" || number.len() <= 2 && next[follows.len()..].starts_with('.'))
+    if follows.is_empty() || !follows.bytes().all(|b| b.is_ascii_digit()) || number.len() > 2 {
+        return false;
+    }
+    let is_year = || {
+        let day = head.trim_end().strip_suffix('.');
+        follows.len() == 4 && day.is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_month = || {
+        let behind = next[follows.len()..].strip_prefix('.').map(str::trim_start);
+        behind.is_some_and(|behind| {
+            kit.language.ordinal_period || behind.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    number == "0" || is_month() || is_year()
 }
 
 /// Whether a number with a period is an ordinal before `next`, which has a capital: "am 3. Oktober".
@@ -335,7 +227,7 @@ fn is_ordinal(number: &str, head: &str, next: &str, kit: &LanguageKit) -> bool {
     match kit.language.code {
         // "Abb. 3. Werte", "auf Seite 12. Werte".
         "de" => {
-            COUNTED.contains(&first)
+            lists(COUNTED, first)
                 || before.starts_with(char::is_lowercase) && !before.ends_with('.')
         }
         // "Sultan 2. Mahmut"; but "şek. 3. Harita".
@@ -369,15 +261,18 @@ fn is_initials(word: &str) -> bool {
 /// Whether a letter behind this word is no initial: "vitamin C", "Plan B".
 fn is_labeled(before: &str) -> bool {
     let before = before.to_lowercase();
-    LABELED.iter().any(|label| before.starts_with(label))
+    let is_form =
+        |ending: &str| ending.chars().count() <= 2 && ending.chars().all(char::is_alphabetic);
+    LABELED
+        .split_ascii_whitespace()
+        .any(|label| before.strip_prefix(label).is_some_and(is_form))
 }
 
 /// Whether the sentence has told no more than a year yet: "В 1998 г.", "W maju 1998 r."
 fn begins_with_year(head: &str) -> bool {
     let mut words = head.split_whitespace();
-    words
-        .next()
-        .is_some_and(|first| BEFORE_YEARS.contains(&first))
+    head.len() <= LONGEST_WORD
+        && words.next().is_some_and(|first| lists(BEFORE_YEARS, first))
         && words.nth(3).is_none()
 }
 
@@ -418,9 +313,14 @@ pub(super) fn opens_sentence(next: &str, kit: &LanguageKit) -> bool {
 
 /// Whether a capital alone is a word: all single letters are in the lists of function words.
 fn is_word_of_one_letter(word: &str, kit: &LanguageKit) -> bool {
-    !word.is_ascii()
-        || matches!(word, "I" | "A" | "O" | "E" | "Y")
-        || kit.language.code == "pl" && matches!(word, "W" | "Z")
+    let words = match kit.language.code {
+        "en" => "IA",
+        "es" => "AEOY",
+        "fr" | "it" | "pt" => "AEO",
+        "pl" => "AIOUWZ",
+        _ => "",
+    };
+    !word.is_ascii() || words.contains(word)
 }
 
 pub(super) fn first_word(text: &str) -> &str {
@@ -433,5 +333,49 @@ pub(super) fn first_word(text: &str) -> &str {
 /// Whether a name goes on behind its stop: "Yahoo! Inc."
 pub(super) fn names_company(next: &str) -> bool {
     let word = first_word(next);
-    next[word.len()..].starts_with(['.', ',', ' ']) && COMPANIES.contains(&word)
+    next[word.len()..].starts_with(['.', ',', ' ']) && lists(COMPANIES, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    /// Whether the period at the mark `|` ends no sentence.
+    fn goes_on_at(code: &str, marked: &str) -> bool {
+        let kit = LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default());
+        let (body, next) = marked.split_once(".| ").unwrap();
+        is_abbreviated(body, next, &Style::of("A", &kit))
+    }
+
+    #[test]
+    fn what_follows_tells_whether_an_abbreviation_ends_the_sentence() {
+        for (code, going_on, ended) in [
+            ("en", "at 9 a.m.| Monday", "at 9 a.m.| Visitors"),
+            ("en", "Dunn Inc.| Chairman Hale", "Dunn Inc.| Shares rose"),
+            ("en", "in the U.S.| Senate", "in the U.S.| He left"),
+            ("en", "in vol.| 12", "in vol.| Twelve"),
+            ("en", "group S.| P. Hale", "group S.| Doctors"),
+            ("en", "by A. M.| Turner", "it ended at 9 A.M.| Turner left"),
+            ("de", "am 3.| Oktober", "auf Seite 3.| Werte"),
+            ("de", "am 3.| 10. 2019", "auf Platz 3.| 12 Läufer"),
+            ("da", "den 2.| Verdenskrig", "i fig. 2.| Kortet"),
+            (
+                "ru",
+                "В 1998 г.| Иванов",
+                "Завод закрыли в 1998 г.| Рабочие",
+            ),
+            ("tr", "Sultan 2.| Mahmut", "ve şek. 2.| Harita"),
+        ] {
+            assert!(goes_on_at(code, going_on), "{going_on}");
+            assert!(!goes_on_at(code, ended), "{ended}");
+        }
+    }
+
+    #[test]
+    fn before_a_digit_what_is_no_word_is_an_abbreviation() {
+        assert!(goes_on_at("en", "in stn.| 4"));
+        assert!(!goes_on_at("en", "in the town.| 4"));
+        assert!(!goes_on_at("en", "of the BBC.| 4"));
+    }
 }

@@ -12,6 +12,8 @@ use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
 use crate::chars::{CLOSERS, ends_sentence};
 use crate::text::LanguageKit;
 
+/// The digits of notes.
+pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 /// The numbers of notes behind a stop are no longer than this, in bytes: "12,13–15".
 const LONGEST_NOTE: usize = 12;
 
@@ -42,8 +44,14 @@ pub(super) fn missing_boundaries(
         }
     }
     let mut find = |mark: &str, is_end: &dyn Fn(&str) -> bool, trimmed: &[char]| {
+        let mut seen = 0;
         for at in memchr::memmem::find_iter(bytes, mark) {
+            // In a run of marks, the first one has told it.
+            if at < seen {
+                continue;
+            }
             let after = segment[at..].trim_start_matches(trimmed);
+            seen = segment.len() - after.len();
             let next = after.trim_start_matches(OPENERS).trim_start();
             if next.starts_with(char::is_uppercase) && is_end(&text[..range.start + at]) {
                 cuts.push(segment.len() - after.len());
@@ -111,9 +119,15 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
         [b'a'..=b'z', b')', b' ', b'A'..=b'Z', ..]
         | [b'\'', b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
         [0xe2, 0x80, 0x99, b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
+        // "2012. - The season"
+        [b'-', b' ', ..] if style.can_begin(next.trim_start_matches(is_opener_or_blank)) => {
+            !is_abbreviated(sentence, next, style)
+        }
         _ => {
-            style.is_lowercase && {
-                let word = next.trim_start_matches(|c| c == '`' || is_opener_or_blank(c));
+            (style.is_lowercase || begins_with_lone_mark(next)) && {
+                let word = next.trim_start_matches(|c| {
+                    c == '`' || is_opener_or_blank(c) || CLOSERS.contains(&c)
+                });
                 word.starts_with(char::is_alphanumeric)
                     && !is_abbreviated_in_small(sentence, word, style)
             }
@@ -121,11 +135,16 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
     }
 }
 
+/// A quotation mark with blanks around: in such texts quotations begin with small letters.
+fn begins_with_lone_mark(next: &str) -> bool {
+    let behind = next.trim_start_matches(['"', '\'', '‘', '’', '“', '”', '`']);
+    behind.len() < next.len() && behind.starts_with(' ')
+}
+
 /// The length of the number of a note behind a stop and of the blanks behind it: "Prague.3 A second",
 /// "mice.¹² They".
-fn note_length(before: &str, behind: &str) -> Option<usize> {
-    const RAISED: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
-    let is_digit = |c: char| c.is_ascii_digit() || RAISED.contains(&c);
+pub(super) fn note_length(before: &str, behind: &str) -> Option<usize> {
+    let is_digit = |c: char| c.is_ascii_digit() || RAISED_DIGITS.contains(&c);
     let rest = behind.trim_start_matches(|c| is_digit(c) || matches!(c, ',' | '-' | '–'));
     let next = rest.trim_start();
     let length = behind.len() - rest.len();
@@ -187,22 +206,85 @@ fn quotation_end(segment: &str, closing: Option<char>) -> Option<usize> {
 }
 
 /// "It was good.The food came late", "dit l'AFP.Le Premier": a capital right behind a stop begins a
-/// sentence where a word in small letters stands before it or a function word behind it, and nothing
-/// looks like an address or a title.
-fn lacks_blank(before: &str, behind: &str, kit: &LanguageKit) -> bool {
+/// sentence, if nothing looks like an address, a name or a title.
+pub(super) fn lacks_blank(before: &str, behind: &str, kit: &LanguageKit) -> bool {
+    // "in Rome.- Later": what comes behind the dash begins without doubt.
+    let behind = behind
+        .strip_prefix("- ")
+        .map_or(behind, |behind| behind.trim_start_matches(OPENERS));
     let next = first_word(behind);
     let mut chars = next.chars();
-    let is_capitalized = chars.next().is_some_and(char::is_uppercase)
-        && chars.next().is_some_and(char::is_lowercase);
+    if !chars.next().is_some_and(char::is_uppercase) {
+        return false;
+    }
+    let second = chars.next();
+    let is_capitalized = second.is_none_or(|c| c.is_lowercase() || matches!(c, '\'' | '\u{2019}'));
     if !is_capitalized || !behind[next.len()..].starts_with([' ', ',']) {
         return false;
     }
-    let token = last_word(before, char::is_whitespace);
+    let bare = before.trim_end_matches(CLOSERS);
+    let token = last_word(bare, char::is_whitespace);
     let is_edge = |c| matches!(c, '\'' | '\u{2019}') || OPENERS.contains(&c) && c != '-';
     let word = last_word(token, is_edge);
-    if token.contains(['.', '/', '@', '_', ':']) || word.chars().count() < 3 {
+    let letters = word.chars().count();
+    if token.contains(['.', '/', '@', '_', ':']) || is_listed(word, kit) {
         return false;
     }
-    let is_lowercase = word.chars().all(char::is_lowercase);
-    !is_listed(word, kit) && (is_lowercase || opens_sentence(behind, kit))
+    let is_small = || letters >= 3 && word.chars().all(char::is_lowercase);
+    // "Obama.Mardi" is no address: their parts are shorter.
+    let is_long = || {
+        letters >= 4 && next.chars().count() >= 4 && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let opens = || {
+        let is_number = letters > 0 && word.bytes().all(|b| b.is_ascii_digit());
+        (letters >= 2 || is_number) && opens_sentence(behind, kit)
+    };
+    let is_closed = bare.len() < before.len() && letters > 0;
+    second.is_some() && (is_closed || is_small() || is_long()) || opens()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, TextOptions};
+
+    /// Checks that boundaries are missing where `|` stands.
+    fn check(marked: &str) {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let text = marked.replace('|', "");
+        let found = missing_boundaries(&text, 0..text.len(), 0, &Style::of(&text, &kit));
+        let mut shown = text.clone();
+        for cut in found.into_iter().rev() {
+            shown.insert(cut, '|');
+        }
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn sentences_begin_without_a_capital() {
+        check("It is late. |12 men wait.");
+        check("See No. 12 of it.");
+        check("He waits. |iPhones ring.");
+        check("The room is small. |b) Repairs are slow.");
+        check("we left. |it was ok. |see mr. smith.");
+        check("He said. |' it is. |' and left.");
+    }
+
+    #[test]
+    fn sentences_begin_behind_notes_and_without_a_blank() {
+        check("It is in Prague.3 |A second copy is not.");
+        check("It is 3.3 A strong.");
+        check("He left.[2] |She stayed.");
+        check("It was good.|The food came late.");
+        check("See Example.Com now.");
+        check("We saw Obama.|Later he left.");
+    }
+
+    #[test]
+    fn marks_of_notes_belong_to_the_sentence_before_them() {
+        assert_eq!(leading_notes("[12] Others"), 5);
+        assert_eq!(leading_notes("[1][2-4] Others"), 9);
+        assert_eq!(leading_notes("[12] has it"), 0);
+        assert_eq!(leading_notes("[see map] Others"), 0);
+    }
 }

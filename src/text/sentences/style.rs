@@ -24,8 +24,12 @@ impl<'k> Style<'k> {
         }
     }
 
-    /// Whether a sentence can begin with this: a capital, a digit, or any letter where all are small.
+    /// Whether a sentence can begin with this: a capital, a digit, "iPhone", "b) Repairs", or any letter
+    /// where all are small.
     pub(super) fn can_begin(&self, next: &str) -> bool {
+        if let [b'a'..=b'z', b')', b' ', b'A'..=b'Z', ..] = next.as_bytes() {
+            return true;
+        }
         let mut chars = next.chars();
         match chars.next() {
             Some(c) if c.is_lowercase() => {
