@@ -67,7 +67,7 @@ impl Case {
 fn cases(file: &str) -> Vec<Case> {
     let mut cases = vec![Case::default()];
     for (number, line) in file.lines().enumerate() {
-        let last = cases.last_mut().unwrap();
+        let last = cases.last_mut().expect("a case");
         if line.is_empty() {
             cases.push(Case::default());
         } else if !line.starts_with('#') {
@@ -87,7 +87,7 @@ fn cases(file: &str) -> Vec<Case> {
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sentences");
     let entries = fs::read_dir(folder).expect("the folder of cases");
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     files
 }
