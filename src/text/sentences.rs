@@ -1,16 +1,24 @@
 //! Sentence boundaries inside one block of text.
 //!
-//! The candidates are the boundaries of UAX #29, found in linear time. Rules then
-//! take back those that an abbreviation, an initial, an ordinal or a bracket makes, and add those that
-//! Unicode leaves out: behind "…", at a stop that is set off by blanks, and where the blank behind a
-//! stop was forgotten.
+//! The candidates are the boundaries of UAX #29, found in linear time. Rules then take back those that
+//! an abbreviation, an initial, an ordinal or a bracket makes, and add those that Unicode leaves out.
+
+mod abbreviations;
+mod missing;
+mod style;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use abbreviations::{is_abbreviated, last_word, names_company};
+use missing::{
+    RAISED_DIGITS, is_one_word, lacks_blank, leading_notes, missing_boundaries, note_length,
+};
+use style::Style;
+
 use super::LanguageKit;
 use super::breaks::boundaries;
-use crate::chars::{CLOSERS, is_unspaced};
+use crate::chars::{CLOSERS, is_ideographic, is_unspaced};
 use crate::document::Span;
 
 /// Characters that may stand before the first word of a sentence.
@@ -45,35 +53,37 @@ const PIECE: Range<usize> = 300..1_000;
 /// ```
 pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
     let unwrapped = unwrapped(text);
-    let closing = closing_mark(text);
+    let style = Style::of(&unwrapped, kit);
+    let mut marks = Marks::of(&unwrapped);
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut segment_start = 0;
-    // Straight quotation marks before the segment: an even number, and the next one opens.
-    let mut marks = 0;
     let mut has_word = false;
     let mut ends = Vec::new();
     boundaries(&unwrapped, &mut ends);
     for end in ends {
-        for cut in missing_boundaries(&unwrapped, segment_start..end, closing, kit) {
-            push(text, start, cut, &mut sentences);
-            (start, has_word) = (cut, false);
-        }
         let segment = &unwrapped[segment_start..end];
         // Without a blank between, Unicode leaves an opening mark with the sentence before it.
         let tail = if end < text.len() {
-            opening_tail(segment, marks)
+            opening_tail(segment, || marks.double.is_open_at(segment_start))
         } else {
             0
         };
-        marks += memchr::memchr_iter(b'"', &segment.as_bytes()[..segment.len() - tail]).count();
+        for cut in missing_boundaries(&unwrapped, segment_start..end, start, &style) {
+            let cut = cut + marks.closing_length(&unwrapped, cut);
+            if cut > start {
+                push(text, start, cut, &mut sentences);
+                (start, has_word) = (cut, false);
+            }
+        }
         let end = end - tail;
         let new = segment_start.max(start)..end.max(start);
         has_word |= unwrapped[new].contains(char::is_alphanumeric);
         segment_start = end;
+        let end = end + marks.closing_length(&unwrapped, end) + notes_length(text, end);
         let is_end = || {
             let (before, after) = (&unwrapped[start..end], &unwrapped[end..]);
-            end == text.len() || (has_word && is_boundary(before, after, closing, kit))
+            end == text.len() || (has_word && is_boundary(before, after, &style))
         };
         if end > start && is_end() {
             push(text, start, end, &mut sentences);
@@ -81,6 +91,84 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         }
     }
     sentences
+}
+
+/// The straight quotation marks of a text, which do not show whether they open or close.
+struct Marks<'t> {
+    double: Counter<'t>,
+    /// Only those with blanks around: others may be apostrophes.
+    single: Counter<'t>,
+}
+
+/// What straight marks of one kind have done as far as the text has been read.
+struct Counter<'t> {
+    text: &'t [u8],
+    mark: u8,
+    counted: usize,
+    is_open: bool,
+}
+
+impl Counter<'_> {
+    /// Whether a quotation is open at this place, which is never before the last one asked for. Marks
+    /// open and close by turns, but behind a colon they open.
+    fn is_open_at(&mut self, at: usize) -> bool {
+        let (text, from) = (self.text, self.counted);
+        for place in memchr::memchr_iter(self.mark, text.get(from..at).unwrap_or(&[])) {
+            let place = from + place;
+            let is_set_off =
+                text[..place].last() == Some(&b' ') && text.get(place + 1) == Some(&b' ');
+            if self.mark == b'"' || is_set_off {
+                self.is_open = !self.is_open || text[..place].ends_with(b": ");
+            }
+        }
+        self.counted = from.max(at);
+        self.is_open
+    }
+}
+
+impl<'t> Marks<'t> {
+    fn of(text: &'t str) -> Self {
+        let counter = |mark| Counter {
+            text: text.as_bytes(),
+            mark,
+            counted: 0,
+            is_open: false,
+        };
+        Self {
+            double: counter(b'"'),
+            single: counter(b'\''),
+        }
+    }
+
+    /// The length of a closing mark, set off by blanks, that stands at this place behind a stop, with
+    /// the blanks behind it.
+    fn closing_length(&mut self, text: &str, at: usize) -> usize {
+        let after = &text[at..];
+        let mark = match after.as_bytes() {
+            [b'"', b' ', ..] | [b'"'] if self.double.is_open_at(at) => 1,
+            [b'\'', b' ', ..] | [b'\''] if self.single.is_open_at(at) => 1,
+            [b'\'', b'\'', b' ', ..] | [b'\'', b'\''] => 2,
+            // ” and ’
+            [0xe2, 0x80, 0x9d | 0x99, b' ', ..] => 3,
+            _ => return 0,
+        };
+        after.len() - after[mark..].trim_start().len()
+    }
+}
+
+/// The length of the marks of notes that stand behind a stop on the same line: "known. [12] Others",
+/// "known.¹² Others".
+fn notes_length(text: &str, end: usize) -> usize {
+    let (before, after) = text.split_at(end);
+    if after.starts_with(RAISED_DIGITS) {
+        let word = before.strip_suffix(['.', '!', '?']);
+        return word.and_then(|word| note_length(word, after)).unwrap_or(0);
+    }
+    let blanks = &before[before.trim_end().len()..];
+    if !after.starts_with('[') || blanks.contains(['\n', '\r']) {
+        return 0;
+    }
+    leading_notes(after)
 }
 
 /// The text with line breaks as spaces, byte for byte in the same places.
@@ -114,7 +202,7 @@ fn unwrapped(text: &str) -> Cow<'_, str> {
 
 /// The length of the opening marks that a segment ends with, right behind a stop: `！“`. Whether a
 /// straight mark opens shows in how many stand before the segment.
-fn opening_tail(segment: &str, marks_before: usize) -> usize {
+fn opening_tail(segment: &str, is_open_before: impl FnOnce() -> bool) -> usize {
     const OPENING: &[char] = &['“', '‘', '「', '『', '（', '(', '《', '【'];
     const STOPS: &[char] = &['。', '！', '？', '.', '!', '?', '…', '”', '」', '』'];
     if matches!(segment.as_bytes(), [.., b'\t'..=b'~'] if !segment.ends_with(['(', '"'])) {
@@ -131,8 +219,11 @@ fn opening_tail(segment: &str, marks_before: usize) -> usize {
     let is_straight = segment
         .strip_suffix('"')
         .is_some_and(|body| body.ends_with(STOPS));
-    let marks = || marks_before + memchr::memchr_iter(b'"', segment.as_bytes()).count() - 1;
-    usize::from(is_straight && marks().is_multiple_of(2))
+    let is_opening = || {
+        let marks = memchr::memchr_iter(b'"', segment.as_bytes()).count() - 1;
+        (marks % 2 == 1) == is_open_before()
+    };
+    usize::from(is_straight && is_opening())
 }
 
 /// Appends the sentence `start..end`; one without any letter or digit belongs to the one before.
@@ -193,124 +284,24 @@ fn is_fullwidth_mark(c: char) -> bool {
     matches!(c, '；' | '：' | '，' | '、')
 }
 
-/// Boundaries inside a segment of UAX #29, as offsets into the text, that readers see and Unicode does
-/// not.
-fn missing_boundaries(
-    text: &str,
-    range: Range<usize>,
-    closing: Option<char>,
-    kit: &LanguageKit,
-) -> Vec<usize> {
-    let segment = &text[range.clone()];
-    let bytes = segment.as_bytes();
-    let mut cuts = Vec::from_iter(quotation_end(segment, closing));
-    for stop in memchr::memchr_iter(b'.', bytes) {
-        let behind = &segment[stop + 1..];
-        let set_off = stop > 0 && bytes[stop - 1] == b' ' && behind.starts_with(' ');
-        let after_blanks = behind.trim_start();
-        if set_off
-            && after_blanks.starts_with(char::is_alphanumeric)
-            && segment[..stop].contains(char::is_alphanumeric)
-        {
-            cuts.push(segment.len() - after_blanks.len());
-        } else if lacks_blank(&segment[..stop], behind, kit) {
-            cuts.push(stop + 1);
-        }
-    }
-    let mut find = |mark: &str, is_end: fn(&str) -> bool, trimmed: &[char]| {
-        for at in memchr::memmem::find_iter(bytes, mark) {
-            let after = segment[at..].trim_start_matches(trimmed);
-            let next = after.trim_start_matches(OPENERS).trim_start();
-            if next.starts_with(char::is_uppercase) && is_end(&text[..range.start + at]) {
-                cuts.push(segment.len() - after.len());
-            }
-        }
-    };
-    if memchr::memchr(b']', bytes).is_some() {
-        find("] ", is_note_mark, &[']', ' ']);
-    }
-    // The first byte of "…", "—" and "–".
-    if memchr::memchr(0xe2, bytes).is_some() {
-        find("… ", |_| true, &['…', ' ']);
-        // A dash that begins the words of another speaker.
-        for dash in [" — ", " – "] {
-            find(dash, crate::chars::ends_sentence, &[' ']);
-        }
-    }
-    cuts.sort_unstable();
-    cuts.retain(|&cut| 0 < cut && cut < segment.len());
-    cuts.into_iter().map(|cut| range.start + cut).collect()
-}
-
-/// Whether a text, up to a closing bracket, ends with the mark of a note behind a stop: "left.[12".
-fn is_note_mark(before: &str) -> bool {
-    let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let stop = number
-        .strip_suffix('[')
-        .filter(|_| number.len() < before.len());
-    stop.is_some_and(|stop| stop.ends_with(['.', '!', '?']) || stop.ends_with(']'))
-}
-
-/// The angle quotation mark that ends quotations in a text: which of the two begins them depends on
-/// the country, and shows in which comes first.
-fn closing_mark(text: &str) -> Option<char> {
-    // Both marks are two bytes, and few other characters begin with the first.
-    let bytes = text.as_bytes();
-    memchr::memchr_iter(0xc2, bytes).find_map(|first| match bytes.get(first + 1) {
-        Some(0xab) => Some('»'),
-        Some(0xbb) => Some('«'),
-        _ => None,
-    })
-}
-
-/// Where a sentence begins behind a closing quotation mark that the segment starts with:
-/// "« Bonjour ! » Elle part."
-fn quotation_end(segment: &str, closing: Option<char>) -> Option<usize> {
-    let behind = segment.strip_prefix(closing?)?;
-    let next = behind.trim_start();
-    let is_start = next.len() < behind.len()
-        && next
-            .trim_start_matches(OPENERS)
-            .starts_with(char::is_uppercase);
-    is_start.then(|| segment.len() - next.len())
-}
-
-/// "It was good.The food came late", "dit l'AFP.Le Premier": a capital right behind a stop begins a
-/// sentence where a word in small letters stands before it or a function word behind it, and nothing
-/// looks like an address or a title.
-fn lacks_blank(before: &str, behind: &str, kit: &LanguageKit) -> bool {
-    let next = first_word(behind);
-    let mut chars = next.chars();
-    let is_capitalized = chars.next().is_some_and(char::is_uppercase)
-        && chars.next().is_some_and(char::is_lowercase);
-    if !is_capitalized || !behind[next.len()..].starts_with([' ', ',']) {
-        return false;
-    }
-    let token = last_word(before, char::is_whitespace);
-    let is_edge = |c| matches!(c, '\'' | '\u{2019}') || OPENERS.contains(&c) && c != '-';
-    let word = last_word(token, is_edge);
-    if token.contains(['.', '/', '@', '_', ':']) || word.chars().count() < 3 {
-        return false;
-    }
-    let is_lowercase = word.chars().all(char::is_lowercase);
-    let is_abbreviation = kit.is_title(word) || kit.is_numbered(word) || kit.is_abbreviation(word);
-    !is_abbreviation && (is_lowercase || opens_sentence(next, kit))
-}
-
 /// Whether a sentence ends between `before`, which begins with it, and `after`.
-fn is_boundary(before: &str, after: &str, closing: Option<char>, kit: &LanguageKit) -> bool {
+fn is_boundary(before: &str, after: &str, style: &Style) -> bool {
     let sentence = before.trim_end();
+    let closing = style.closing;
     if closing.is_some_and(|mark| after.trim_start().starts_with(mark)) || sentence.ends_with('[') {
         return false;
     }
-    let next = after.trim_start_matches(|c: char| c.is_whitespace() || OPENERS.contains(&c));
-    let bare = sentence.trim_end_matches(CLOSERS);
+    let next = after.trim_start_matches(is_opener_or_blank);
+    let bare = sentence.trim_end_matches(CLOSERS).trim_end();
     if in_bracket(sentence, after) || closes_inside(sentence) {
         return false;
     }
-    // What goes on with a small letter goes on: "Why?" he asked. Yahoo! is. 「はい。」と
-    let is_quoted_speech = bare.len() < sentence.len() && next.starts_with(is_hiragana);
-    if next.starts_with(char::is_lowercase) || is_quoted_speech {
+    let is_quoted = bare.len() < sentence.len();
+    if is_quoted && goes_on_with_speech(after) {
+        return false;
+    }
+    // What goes on with a small letter goes on: "Why?" he asked. Yahoo! is.
+    if next.starts_with(char::is_lowercase) && (is_quoted || !style.can_begin(next)) {
         return false;
     }
     // Inside a token, as in an address, nothing ends.
@@ -319,122 +310,49 @@ fn is_boundary(before: &str, after: &str, closing: Option<char>, kit: &LanguageK
     if is_inside
         && (bare.ends_with('.') || after.starts_with(|c: char| c.is_ascii_digit()) || is_address())
     {
-        return after.starts_with(is_unspaced) || after.starts_with(OPENERS);
+        let lacks_blank = |body| lacks_blank(body, after, style.kit);
+        return after.starts_with(is_unspaced)
+            || after.starts_with(OPENERS)
+            || bare.strip_suffix('.').is_some_and(lacks_blank);
     }
-    if after.starts_with(['/', '=', '&']) {
+    if after.starts_with(['/', '=', '&']) || bare.ends_with("...") && is_one_word(bare) {
         return false;
     }
     match bare.strip_suffix('.') {
-        Some(body) if !body.ends_with('.') => !is_abbreviated(body, next, kit),
-        _ => true,
+        Some(body) if !body.ends_with('.') => !is_abbreviated(body, next, style),
+        _ => !(bare.ends_with(['!', '?']) && names_company(next)),
     }
 }
 
-/// Whether the period behind `body` marks an abbreviation, an initial or a number, and the sentence
-/// goes on with `next`.
-fn is_abbreviated(body: &str, next: &str, kit: &LanguageKit) -> bool {
-    let is_edge = |c: char| c.is_whitespace() || OPENERS.contains(&c) && c != '-' || c == '/';
-    let word = last_word(body, is_edge);
-    if word.is_empty() {
+fn is_opener_or_blank(c: char) -> bool {
+    c.is_whitespace() || OPENERS.contains(&c)
+}
+
+/// Whether somebody is said to have said what was quoted, in a script without blanks: 「はい。」と,
+/// “好。”他说。
+fn goes_on_with_speech(after: &str) -> bool {
+    const SAYING: &[char] = &[
+        '说', '說', '道', '问', '問', '喊', '叫', '答', '称', '稱', '示', '叹', '嘆', '笑',
+    ];
+    const NOT: &[char] = &['没', '沒', '不', '未'];
+    /// "工程师微笑着对他说" is long enough.
+    const LONGEST_SPEAKER: usize = 12;
+    if after.starts_with(is_hiragana) {
+        return true;
+    }
+    if !after.starts_with(is_ideographic) {
         return false;
     }
-    let is_enumerator = body.trim_start().len() == word.len() && is_enumerator(word);
-    // "z. B." is one abbreviation.
-    let two_words = || {
-        let head = body[..body.len() - word.len()].trim_end();
-        let is_pair = word.len() <= 4 && head.ends_with('.');
-        is_pair && kit.is_title(&format!("{}{word}", last_word(head, is_edge)))
-    };
-    if is_enumerator || is_title(word, kit) || two_words() {
-        return true;
-    }
-    if is_unit(word, body) {
-        return starts_with_number(next);
-    }
-    if kit.is_numbered(word) && starts_with_number(next) {
-        return true;
-    }
-    if word.bytes().all(|b| b.is_ascii_digit()) {
-        return kit.language.ordinal_period
-            && word.len() <= 3
-            && next.starts_with(char::is_alphabetic)
-            && !opens_sentence(first_word(next), kit);
-    }
-    let is_regnal = kit.language.ordinal_period && word.len() > 1 && is_roman(word);
-    let can_go_on = kit.is_abbreviation(word) || is_initials(word) || is_regnal;
-    can_go_on && !opens_sentence(first_word(next), kit)
-}
-
-/// "1", "2.3", "iv", "B" as the whole of a would-be sentence.
-fn is_enumerator(word: &str) -> bool {
-    let is_number = word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    let is_roman = word.len() <= 5 && word.bytes().all(|b| b"ivxIVX".contains(&b));
-    is_number || is_roman || (word.chars().count() == 1 && word.starts_with(char::is_alphabetic))
-}
-
-/// What stands behind the last edge of a text, as far back as words reach.
-fn last_word(text: &str, is_edge: impl Fn(char) -> bool) -> &str {
-    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
-    // Most words stand behind a space, which is found sooner than other edges.
-    let tail = memchr::memrchr(b' ', tail.as_bytes()).map_or(tail, |space| &tail[space + 1..]);
-    tail.rsplit(is_edge).next().unwrap_or("")
-}
-
-/// Titles that stand before names in texts of any language, whatever the case.
-fn is_title(word: &str, kit: &LanguageKit) -> bool {
-    const EVERYWHERE: [&str; 7] = ["mr", "mrs", "ms", "dr", "prof", "mme", "mlle"];
-    kit.is_title(word)
-        || EVERYWHERE
-            .iter()
-            .any(|title| word.eq_ignore_ascii_case(title))
-}
-
-/// "24 h", "20 min": a unit behind a number, which ends a sentence as other words do.
-fn is_unit(word: &str, body: &str) -> bool {
-    const UNITS: [&str; 16] = [
-        "h", "hr", "hrs", "min", "sec", "s", "m", "cm", "mm", "km", "g", "kg", "mg", "l", "ml",
-        "hl",
-    ];
-    let before = body[..body.len() - word.len()].trim_end();
-    UNITS.contains(&word) && before.ends_with(|c: char| c.is_ascii_digit() || c == '#')
-}
-
-fn starts_with_number(next: &str) -> bool {
-    let word = first_word(next);
-    word.contains(|c: char| c.is_ascii_digit()) || next.starts_with('#') || is_roman(word)
-}
-
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| b"IVXLC".contains(&b))
-}
-
-/// "J", "J.R.R", "U.S", "J.-P": single letters, parted by periods.
-fn is_initials(word: &str) -> bool {
-    word.split(['.', '-'])
-        .filter(|part| !part.is_empty())
-        .all(|part| part.chars().count() == 1 && part.starts_with(char::is_alphabetic))
-        && (word.contains('.') || word.starts_with(char::is_uppercase) || word.chars().count() == 1)
-}
-
-/// Whether the word reads as the first one of a sentence: a function word with a capital.
-fn opens_sentence(word: &str, kit: &LanguageKit) -> bool {
-    let mut chars = word.chars();
-    let capital = chars.next().is_some_and(char::is_uppercase);
-    let is_word = chars.clone().next().is_some_and(char::is_lowercase)
-        || (chars.as_str().is_empty() && matches!(word, "I" | "A" | "O"));
-    // "B." behind "z." is an abbreviation's second half, "Vol." one of its own.
-    capital && is_word && kit.is_function_word(&word.to_lowercase().replace('\u{2019}', "'"))
+    let mut chars = after.char_indices().take(LONGEST_SPEAKER);
+    let end = chars.find(|(_, c)| !is_ideographic(*c));
+    end.is_some_and(|(end, c)| {
+        let clause = &after[..end];
+        matches!(c, '。' | '，') && clause.ends_with(SAYING) && !clause.contains(NOT)
+    })
 }
 
 fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}')
-}
-
-fn first_word(text: &str) -> &str {
-    let end = text
-        .find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}'))
-        .unwrap_or(text.len());
-    &text[..end]
 }
 
 /// The end of a sentence, as far back as brackets are looked for.
@@ -560,7 +478,7 @@ mod tests {
         check("pt", "O Sr. Silva chegou às 10 h.| A Dra. Ana não veio.");
         check(
             "zh",
-            "他（真的吗？是的。）走了。|今天天气很好。|我们去公园！|“你来吗？”|他问。",
+            "他（真的吗？是的。）走了。|今天天气很好。|我们去公园！|“你来吗？”他问。",
         );
         check(
             "ja",
@@ -607,10 +525,24 @@ mod tests {
             "? \" ",
             " — ",
             "\"! ",
+            "… ",
+            "… A",
+            "a . \" b ",
+            ". ' a ",
+            "a. 1 ",
+            "a.1 A",
+            ". [1]",
+            "a.- ",
+            "1. ",
+            "' ",
         ] {
-            let text = format!("a（{}b", unit.repeat(400_000 / unit.len()));
-            split_sentences(&text, &kit("en"));
+            for before in ["a（", "a", &"(".repeat(50_000), &"x".repeat(50_000)] {
+                let text = format!("{before}{}b", unit.repeat(100_000 / unit.len()));
+                split_sentences(&text, &kit("en"));
+            }
         }
+        let years = "5 г. А ".repeat(20_000);
+        split_sentences(&format!("{}{years}", "x".repeat(50_000)), &kit("ru"));
     }
 
     proptest! {

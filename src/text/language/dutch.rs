@@ -44,7 +44,7 @@ pub(super) static DUTCH: Language = Language {
         Kol Kap Lt Maj Sgt St Jhr jhr jkvr Jkvr Mgr Bc wnd plv zgn zg bijv Bijv bv d.w.z D.w.z \
         m.a.w M.a.w m.b.t M.b.t m.b.v M.b.v t.a.v t.o.v T.o.v t.b.v i.v.m I.v.m i.p.v I.p.v m.u.v \
         n.a.v N.a.v d.m.v a.d.h.v o.a O.a o.b.v o.l.v i.o.m i.s.m i.t.t t.g.v a.g.v m.n c.q resp \
-        incl Incl excl Excl vgl Vgl cf vs ca Ca ong plm i.h.b i.c e.g i.e",
+        incl Incl excl Excl vgl Vgl cf vs ca Ca ong plm i.h.b i.c e.g i.e Burg",
     numbered: "max min nr Nr nrs Nrs p pp pag Pag blz Blz bl vol Vol fig Fig figs afb Afb hfst \
         Hfst art Art par tab Tab dl dln Dl jrg Jrg afl Afl aant jan feb febr mrt apr jun jul aug \
         sep sept okt nov dec Jan Feb Febr Mrt Apr Jun Jul Aug Sep Sept Okt Nov Dec tel Tel nt",

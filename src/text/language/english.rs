@@ -58,22 +58,24 @@ pub(super) static ENGLISH: Language = Language {
     titles: "Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs Gen Gens Maj Lt Lts Lieut Col \
         Cols Capt Capts Cmdr Comdr Cdr Cpl Pvt Pfc Pte Sgt Adm Brig Sen Sens Rep Reps Gov Govs \
         Pres Rev Revd Fr Hon Rt Ven Supt Insp Det Amb Atty Asst Cllr Ald Msgr Bp Abp Mt Ft Ste Spc \
-        Treas Sra Srta Hr e.g i.e E.g I.e eg ie cf Cf c.f vs viz Viz approx Approx esp incl excl ca",
-    numbered: "No Nos p pp pg pgs Pg vol vols Vol Vols Fig fig Figs figs Eq Eqs eq eqs Eqn Eqns \
+        Treas Sra Srta Hr e.g i.e E.g I.e eg ie cf Cf c.f vs viz Viz approx Approx esp incl excl ca a.k.a \
+        A.K.A",
+    numbered: "No Nos no nos p pp pg pgs Pg vol vols Vol Vols Fig fig Figs figs Eq Eqs eq eqs Eqn Eqns \
         eqn Sec Secs Sect sect Ch Chs ch chs Chap Chaps chap Art para paras Para Paras Pt Bk bk \
         Thm Exh ser iss Iss Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Amend Appx Nr nr ll \
-        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs Sess Cong",
+        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs Sess Cong Rs Suppl \
+        suppl Supp fn",
     abbreviations: "Inc Corp Ltd Co Cos Bros Plc plc Pty Assn Assoc Dept dept Depts Univ Inst Acad \
         Jr Sr Esq Ph.D M.Phil D.Phil M.D B.A M.A B.S M.S B.Sc M.Sc LL.B LL.M LL.D M.B.A J.D D.D.S \
         R.N M.P Q.C K.C M.Eng B.Eng M.Ed Ed.D B.Ed U.S U.K U.N E.U U.S.A U.S.S.R U.A.E D.C L.A N.Y \
-        N.J N.C S.C N.H N.M N.D S.D W.Va R.I B.C A.D B.C.E C.E a.m p.m A.M P.M a.k.a A.K.A L.L.C \
+        N.J N.C S.C N.H N.M N.D S.D W.Va R.I B.C A.D B.C.E C.E a.m p.m A.M P.M deg L.L.C \
         L.P L.L.P C.E.O St Sts Ave Aves Blvd Rd Rds Hwy Pkwy Pl Ln Ct Terr Bldg Ala Ariz Calif \
         Colo Conn Del Fla Ga Kan Ky Md Mich Minn Mont Neb Nev Okla Penn Tenn Tex Va Vt Wis Wyo Ont \
         Que Alta Sask Mon Tue Tues Wed Weds Thu Thur Thurs Fri ft oz lb lbs yd yds hr hrs min mins \
         sec secs msec sq cu gal gals pt pts qt qts tsp tbsp doz avg max est Est misc orig ed eds \
         Ed Eds repr govt Govt intl Intl natl Natl al ibid Ibid op.cit loc.cit N.B n.b P.S p.s \
         R.S.V.P R.I.P resp Proc Sci Int Conf Symp Phys Lett Chem Biol Soc Dist Mgr mgr Mfg Mfr wt \
-        ht",
+        ht spp subsp ssp Mass Pa Ill Ark Ore Wash Ind Phila",
     personal: "i me my mine myself you your yours yourself i'm i've i'd i'll you're you've you'll \
         you'd",
     elisions: "",

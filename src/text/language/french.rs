@@ -45,17 +45,17 @@ pub(super) static FRENCH: Language = Language {
         étiez étions été êtes être",
     titles: "M MM Mme Mmes Mlle Mlles Mgr Me Dr Drs Pr Prs Prof Gén Cdt Cne Cpt Lt Sgt Adj Brig \
         Vve St Ste Sts Stes R.P S.M S.A.R S.E S.Exc c.-à-d C.-à-d c.à.d càd p.ex P.ex cf Cf env vs \
-        i.e dir Dir",
+        i.e dir Dir Amb",
     numbered: "no No p pp pag Vol fig Fig figs Art chap Chap ch al éq eq Eq tabl Tabl pl Pl sect \
         Sect janv févr fév avr juil oct nov déc Janv Févr Avr Juil Oct Nov Déc tél Tél Tel fol ff \
-        suppl Suppl réf Réf réfs cah livr liv fasc op num Num",
+        suppl Suppl réf Réf réfs cah livr liv fasc op num Num art arts",
     abbreviations: "Cie Sté Ets Éts Étabts S.A S.A.R.L S.A.S S.N.C S.C.I Ltd Inc Corp Co Bros Jr \
         jr av Av Ave bd Bd boul Boul blvd Blvd rte Rte fbg Fbg éd Éd éds édit Édit coll Coll trad \
         Trad introd préf rééd ibid Ibid op.cit loc.cit cit s.d s.l s.v N.B P.-S P.S N.D.L.R Ph.D \
         J.-C apr min hab dép dépt arr arrt circ hist géogr gramm math phys chim biol méd litt fém \
         masc plur sing adj adv max moy nb qq qqn qqch auj anc mss Univ univ Inst Dépt Min É.-U \
         E.-U O.N.U U.E U.R.S.S U.S.A U.S U.K s.v.p S.V.P R.S.V.P R.-V Hist Rev Bull Mém Acad Soc \
-        comm Comm gouv secr resp lat gr angl allem ital esp russ pron prép subst",
+        comm Comm gouv secr resp lat gr angl allem ital esp russ pron prép subst spp",
     personal: "je j me moi mon ma mes mien mienne miens miennes moi-même m'a m'ai m'as m'avait \
         m'avaient m'ont m'est m'était m'en m'y m'aime m'aider m'appelle tu te toi ton ta tes tien \
         tienne tiennes toi-même t'a t'ai t'as t'es t'est t'en t'y t'aime t'avais t'étais vous \

@@ -50,10 +50,10 @@ pub(super) static GERMAN: Language = Language {
         d.h D.h d.i i.e z.T v.a V.a u.U o.g m.E m.W i.d.R i.A i.Allg i.S.d i.S.v i.V.m i.H.v i.R.d \
         u.E a.a.O sog sogen bzw bzgl bez ca Ca zzgl Zzgl inkl Inkl exkl einschl ausschl abzgl vgl \
         Vgl Vergl vergl bspw Bspw bes insb insbes Insb Insbes evtl Evtl ggf Ggf gegebenenf geb \
-        verh verw gem lt rd mind zw dergl betr Betr cf vs",
+        verh verw gem lt rd mind zw dergl betr Betr cf vs Pfr Präs Bgm",
     numbered: "Art Nr Nrn No S Abs Abschn Absch Bd Bde Bl Fig Figs Abb Abbn Tab Kap Ziff Rn Rdnr Rdn \
         Rz Anm Anl Anh Aufl Ausg Jg Jgg Lfg Sp Tel tel Jan Jän Feb Febr Mrz Apr Jul Aug Sep Sept \
-        Okt Nov Dez Par Pkt Pos Gl Glg Bsp Az Lit lit Buchst Hs Kl Vol vol pp",
+        Okt Nov Dez Par Pkt Pos Gl Glg Bsp Az Lit lit Buchst Hs Kl Vol vol pp Fn",
     abbreviations: "Co Cie Gebr Inc Corp Ltd Bros Ges e.V i.L a.D h.c d.J d.Ä u.a jun sen jr Jr \
         Mio Mrd Tsd Std Stdn Min Sek Stk Stck Mo Di Mi Do Sa Str Pl Hbf Bhf Adr Abk allg amtl Anz \
         angebl bayr bayer dt engl frz franz ital span lat griech röm kath ev evang russ amerik \
@@ -64,7 +64,7 @@ pub(super) static GERMAN: Language = Language {
         n.Chr v.Chr Jh Jhs Jhdt Jahrh ff ebd Ebd ebda ibid Ibid op.cit al resp Expl Univ Inst Dept \
         urspr ursprgl gleichz verm vermutl wahrsch versch max min durchschn Ph.D M.A B.A M.Sc B.Sc \
         LL.M P.S N.B U.S U.S.A U.K E.U G.m.b.H m.b.H Bez Krs Ortst Jahrg Zs Zschr Ztg Ztschr \
-        Geschf Sekr",
+        Geschf Sekr spp Ew",
     personal: "ich mich mir mein meine meiner meines meinem meinen du dich dir dein deine deiner \
         deines deinem deinen euch euer eure eurem euren eurer eures",
     elisions: "",

@@ -46,7 +46,7 @@ pub(super) static ITALIAN: Language = Language {
         dott.ssa Dr Dr.ssa dr Prof Prof.ssa Proff prof prof.ssa Avv avv Ing ing Arch arch Geom \
         geom Rag rag On on Sen sen Gen gen Col Ten Magg Cap Amm Brig Mons mons Card card Rev Egr \
         Spett Gent.mo Gent.ma Gent Ill.mo Ill Cav Comm Uff Pres SS N.H p.es P.es es Es cfr Cfr cf \
-        Cf vs i.e c.d cosidd ca Ca circ",
+        Cf vs i.e c.d cosidd ca Ca circ Ch.mo",
     numbered: "n nn N nr Nr num Num pag pagg Pag p pp vol Vol voll fig Fig figg Figg art Art artt \
         Artt cap capp co par parr Par sez Sez sezz sec secc Sec lett tab Tab tabb tav Tav tavv \
         genn febb feb mar apr mag giu lug sett ott nov dic Genn Febb Feb Apr Mag Giu Lug Sett Ott \

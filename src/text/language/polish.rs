@@ -48,7 +48,7 @@ pub(super) static POLISH: Language = Language {
     titles: "prof Prof doc Doc inż Inż Gen ppłk kpt Kpt por ppor sierż Sierż kpr plut Plut ks Ks \
         abp kard Kard św Św bł red Red hab med tech przew zast tzw Tzw np Np m.in M.in tj Tj tzn \
         Tzn ca czyt ul Ul al Al os pl zob Zob Por cf ds godz Godz pt śp Śp ww sp Sp bp Bp mec adw \
-        rtm Dz dot",
+        rtm Dz dot mgr Mgr płk Płk mjr Mjr Abp",
     numbered: "min max maks s S str Str t T rozdz Rozdz art Art ust Ust poz Poz rys Rys ryc Ryc \
         tab Tab fig zał Zał wyd tel Tel stycz kwiec czerw sierp wrzes wrześ paźdz listop grud lit \
         Lit sygn Sygn z cz Cz ok przyp zesz nr Nr vol Vol",
@@ -56,7 +56,7 @@ pub(super) static POLISH: Language = Language {
         wsch zach ang niem franc łac ros hiszp oprac Oprac tłum przeł Przeł ibid Ibid dz.cyt \
         op.cit S.A o.o Ltd Inc Corp Co sek wzgl ew ewent dosł wt czw sob niedz gr hist ekon geogr \
         mat fiz chem biol dyr Dyr kier l.mn l.poj przym wlk zm ur Dz.U U k.c k.k k.p.c k.p.k k.p \
-        j.w s.c Sz P.S N.B U.S.A szt egz kl hr",
+        j.w s.c Sz P.S N.B U.S.A szt egz kl hr im",
     personal: "ja mnie mi mną mój moja moje mojego mojej mojemu moim moją moi moich moimi ty \
         ciebie cię tobie tobą twój twoja twoje twojego twojej twojemu twoim twoją twoi twoich \
         twoimi wasz wasza wasze waszego waszej waszym waszych wam was wami",

@@ -46,7 +46,7 @@ pub(super) static PORTUGUESE: Language = Language {
         Gen Gal Cel Ten Sgt Maj Alm Brig Cmte Cmdt Pe Fr Mons Rev Revmo Revma Exmo Exma Exmos \
         Exmas Ilmo Ilma Ilmos V.Exa V.Sa S.Exa V.Ex V.Exª Sto Sta Des Desa Min Dep Sen Gov Pres \
         Proc Cons Adv Emb sr sra srs sras srta dr dra prof profa p.ex P.ex e.g i.e cf Cf vs aprox \
-        Aprox",
+        Aprox Exa Ex.ª Cap",
     numbered: "n nn núm num Núm p pp pág págs Pág Págs pag pags vol Vol vols fig Fig figs Figs art \
         Art arts Arts cap Cap caps inc incs sec seç Seç séc sécs Séc alín jan fev abr jun jul ago \
         set out nov dez Jan Fev Abr Jun Jul Ago Set Out Nov Dez tel Tel fl fls Fl Fls op eq Eq Res \

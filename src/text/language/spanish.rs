@@ -45,7 +45,7 @@ pub(super) static SPANISH: Language = Language {
     titles: "Sr Sra Sres Sras Srta Srtas Dña Dr Dra Dres Dras Prof Profa Lic Licda Ing Arq Gral \
         Cnel Tte Sgto Cap Cmdte Alm Pbro Mons Rvdo Rvda Rev Hno Hna Sto Sta Fr Excmo Excma Ilmo \
         Ilma Fco Magfco EE JJ RR sr sra dr dra prof p.ej P.ej p.e i.e e.g cf Cf cfr Cfr vs aprox \
-        Aprox esp incl",
+        Aprox esp incl Ldo Lda Lcdo Lcda Ntra Vda Dn Dª D.ª",
     numbered: "núm núms Núm Núms num nro Nro N.º n nn p pp pág págs Pág Págs pag vol Vol vols fig \
         Fig figs Figs art Art arts Arts cap caps párr párrs Párr secc Secc apdo Apdo inc incs lám \
         tít Tít lib ene febr feb abr jun jul ago sep sept oct nov dic Ene Feb Abr Jun Jul Ago Sep \

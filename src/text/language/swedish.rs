@@ -40,7 +40,7 @@ pub(super) static SWEDISH: Language = Language {
     titles: "dr Dr prof Prof hr Hr fil.dr fil.kand fil.lic med.dr tekn.dr tekn.lic jur.kand jur.dr \
         civ.ing civ Civ t.ex T.ex bl.a Bl.a d.v.s D.v.s dvs Dvs s.k m.a.o M.a.o p.g.a P.g.a pga \
         fr.o.m Fr.o.m t.o.m f.d jfr Jfr jmf Jmf resp ev Ev ca Ca inkl exkl ang Ang betr enl Enl \
-        s.a.s kl Kl tf t.f vs cf e.g i.e St",
+        s.a.s kl Kl tf t.f vs cf e.g i.e St tekn",
     numbered: "nr Nr s sid kap Kap vol Vol fig Fig figg tab Tab bd Bd jan febr feb mar apr jun aug \
         sept sep okt nov dec Jan Febr Feb Apr Jun Aug Sept Sep Okt Nov Dec tel Tel tfn Tfn Prop \
         Bet dnr Dnr ekv Ekv mom st uppl häft årg Årg p pp",

@@ -52,7 +52,7 @@ pub(super) static TURKISH: Language = Language {
     abbreviations: "Ltd Şti A.Ş Inc Corp Co Mah mah Cad cad Sok sok Sk sk Blv Bulv bulv Apt apt \
         çev Çev ed Ed yay Yay Fak Üni Üniv üniv Ens Müd müd yy a.g.e a.g.m age agm dk sa Alm Fr \
         İng ing Ar Lat Osm a.g.y T.B.M.M A.B.D U.S.A B.M K.K.T.C Ph.D Hst Bld ort yön Yön Gnl Kom \
-        Yük Bel İst Ank İzm",
+        Yük Bel İst Ank İzm vd",
     personal: "ben beni bana bende benden benim benimle benimki sen seni sana sende senden senin \
         seninle seninki siz sizi size sizde sizden sizin sizinle",
     elisions: "",
