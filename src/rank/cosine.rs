@@ -15,7 +15,7 @@ pub struct CosineGraph<'m> {
 
 /// The first pass adds up columns in so many groups of parts, whatever the number of threads, so that
 /// sums are always made in the same order.
-const GROUPS: usize = 8;
+pub(super) const GROUPS: usize = 8;
 
 impl<'m> CosineGraph<'m> {
     /// The graph of a matrix with rows of unit length.
@@ -67,7 +67,7 @@ fn gather_rows(part: &Part, columns: &[f64], x: &[f64], out: &mut [f64]) {
 }
 
 /// The sums of the groups, added up in their order.
-fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
+pub(super) fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
     let mut sums = sums.into_iter();
     let mut columns = sums.next().unwrap_or_default();
     for other in sums {

@@ -5,6 +5,7 @@ mod cosine;
 mod degree;
 mod factors;
 mod lead;
+mod lexrank;
 mod luhn;
 mod overlap;
 mod random;
@@ -49,6 +50,7 @@ pub static METHODS: &[Method] = &[
     degree::METHOD,
     textrank2004::METHOD,
     textrank_bm25::METHOD,
+    lexrank::METHOD,
     luhn::METHOD,
     sumbasic::METHOD,
     lead::METHOD,
