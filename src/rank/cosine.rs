@@ -29,7 +29,7 @@ impl<'m> CosineGraph<'m> {
     }
 
     /// Xᵀ·x: for every term, the weights of its sentences times their x.
-    fn columns(&self, x: &[f64]) -> Vec<f64> {
+    pub(super) fn columns(&self, x: &[f64]) -> Vec<f64> {
         let size = self.group_size();
         let sum = |(parts, x): (&[Part], &[f64])| {
             let mut columns = vec![0.0; self.matrix.columns()];

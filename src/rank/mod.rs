@@ -6,6 +6,7 @@ mod degree;
 mod factors;
 mod lead;
 mod lexrank;
+mod lsa;
 mod luhn;
 mod overlap;
 mod random;
@@ -51,6 +52,7 @@ pub static METHODS: &[Method] = &[
     textrank2004::METHOD,
     textrank_bm25::METHOD,
     lexrank::METHOD,
+    lsa::METHOD,
     luhn::METHOD,
     sumbasic::METHOD,
     lead::METHOD,
