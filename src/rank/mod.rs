@@ -4,6 +4,7 @@ mod bm25;
 mod cosine;
 mod degree;
 mod factors;
+mod kl;
 mod lead;
 mod lexrank;
 mod lsa;
@@ -55,6 +56,7 @@ pub static METHODS: &[Method] = &[
     lsa::METHOD,
     luhn::METHOD,
     sumbasic::METHOD,
+    kl::METHOD,
     lead::METHOD,
     random::METHOD,
 ];
