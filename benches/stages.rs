@@ -85,7 +85,7 @@ fn count_terms(bencher: divan::Bencher) {
         .bench(|| TermCounts::of(black_box(&document), &kit).len());
 }
 
-#[divan::bench(args = ["textrank", "degree", "textrank2004", "textrank-bm25"])]
+#[divan::bench(args = ["textrank", "degree", "textrank2004", "textrank-bm25", "lexrank", "lsa", "kl"])]
 fn rank_sentences(bencher: divan::Bencher, method: &str) {
     let (document, kit) = (document(), english());
     let mut terms = SentenceTerms::default();

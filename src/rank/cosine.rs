@@ -15,7 +15,7 @@ pub struct CosineGraph<'m> {
 
 /// The first pass adds up columns in so many groups of parts, whatever the number of threads, so that
 /// sums are always made in the same order.
-const GROUPS: usize = 8;
+pub(super) const GROUPS: usize = 8;
 
 impl<'m> CosineGraph<'m> {
     /// The graph of a matrix with rows of unit length.
@@ -29,7 +29,7 @@ impl<'m> CosineGraph<'m> {
     }
 
     /// Xᵀ·x: for every term, the weights of its sentences times their x.
-    fn columns(&self, x: &[f64]) -> Vec<f64> {
+    pub(super) fn columns(&self, x: &[f64]) -> Vec<f64> {
         let size = self.group_size();
         let sum = |(parts, x): (&[Part], &[f64])| {
             let mut columns = vec![0.0; self.matrix.columns()];
@@ -67,7 +67,7 @@ fn gather_rows(part: &Part, columns: &[f64], x: &[f64], out: &mut [f64]) {
 }
 
 /// The sums of the groups, added up in their order.
-fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
+pub(super) fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
     let mut sums = sums.into_iter();
     let mut columns = sums.next().unwrap_or_default();
     for other in sums {

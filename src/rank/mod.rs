@@ -4,7 +4,10 @@ mod bm25;
 mod cosine;
 mod degree;
 mod factors;
+mod kl;
 mod lead;
+mod lexrank;
+mod lsa;
 mod luhn;
 mod overlap;
 mod random;
@@ -49,8 +52,11 @@ pub static METHODS: &[Method] = &[
     degree::METHOD,
     textrank2004::METHOD,
     textrank_bm25::METHOD,
+    lexrank::METHOD,
+    lsa::METHOD,
     luhn::METHOD,
     sumbasic::METHOD,
+    kl::METHOD,
     lead::METHOD,
     random::METHOD,
 ];

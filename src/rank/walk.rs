@@ -7,7 +7,7 @@ use crate::terms::PART;
 /// A graph of n sentences whose edge weights are never formed: only its products with vectors are.
 ///
 /// w(j, i) is the weight of the edge from sentence j to sentence i; there is none from a sentence to
-/// itself.
+/// itself, unless a graph says so.
 pub trait SimilarityGraph: Sync {
     /// How many sentences there are.
     fn len(&self) -> usize;

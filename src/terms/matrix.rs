@@ -68,24 +68,18 @@ impl Part {
         part
     }
 
-    /// Turns counts into weights, and scales rows to unit length.
-    fn weigh(&mut self, rarity: &[f64]) {
+    /// Turns counts into weights, and scales rows to unit length; a row of zeros stays one.
+    fn weigh(&mut self, frequency: &impl Fn(f64) -> f64, rarity: &[f64]) {
         for i in 0..self.ends.len() {
             let range = self.range(i);
             let (terms, values) = (&self.terms[range.clone()], &mut self.values[range]);
-            let weight = |term: TermId, count: f32| {
-                let frequency = if count > 1.0 {
-                    1.0 + f64::from(count).ln()
-                } else {
-                    1.0
-                };
-                frequency * rarity[term as usize]
-            };
+            let weight =
+                |term: TermId, count: f32| frequency(f64::from(count)) * rarity[term as usize];
             let squares = terms
                 .iter()
                 .zip(&*values)
                 .map(|(&term, &count)| weight(term, count).powi(2));
-            let length = squares.sum::<f64>().sqrt();
+            let length = squares.sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
             for (&term, value) in terms.iter().zip(values) {
                 *value = (weight(term, *value) / length) as f32;
             }
@@ -122,17 +116,22 @@ impl TermMatrix {
         columns: usize,
         fill: impl Fn(usize, &mut Vec<TermId>) + Sync,
     ) -> Self {
-        let mut matrix = Self::counts(rows, columns, fill);
-        let rarity: Vec<f64> = matrix
-            .document_frequencies
-            .iter()
-            .map(|&df| (1.0 + rows as f64 / f64::from(df.max(1))).ln())
-            .collect();
-        matrix
-            .parts
-            .par_iter_mut()
-            .for_each(|part| part.weigh(&rarity));
-        matrix
+        let frequency = |tf: f64| if tf > 1.0 { 1.0 + tf.ln() } else { 1.0 };
+        Self::counts(rows, columns, fill).weighted(frequency, |share| (1.0 + share).ln())
+    }
+
+    /// Makes a matrix of counts one of other weights, its rows of unit length as well: the entry is
+    /// frequency(tf) · rarity(n/df) before the row is scaled.
+    pub fn weighted(
+        mut self,
+        frequency: impl Fn(f64) -> f64 + Sync,
+        rarity: impl Fn(f64) -> f64,
+    ) -> Self {
+        let rarity = |&df: &u32| rarity(self.rows as f64 / f64::from(df.max(1)));
+        let rarity: Vec<f64> = self.document_frequencies.iter().map(rarity).collect();
+        let parts = self.parts.par_iter_mut();
+        parts.for_each(|part| part.weigh(&frequency, &rarity));
+        self
     }
 
     /// The rows in parts: all but the last of [`PART`] rows.
