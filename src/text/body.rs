@@ -9,6 +9,7 @@ use super::fragments::{
 use super::language::Matter;
 use super::matter::matters;
 use super::{LanguageKit, Sentence, segment};
+use crate::chars::ends_sentence;
 use crate::document::{BlockKind, Document};
 
 /// Texts of more sentences than this end with what they come to, as papers and reports do; texts of up
@@ -98,8 +99,10 @@ fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut [Senten
 
 fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
     let text = |sentence: &Sentence| sentence.span.of(document.text());
-    // Where others begin with a capital, a small letter begins the half that a page or a formula has left.
+    // Where others begin with a capital, a small letter without a stop before it begins the half that a page or
+    // a formula has left.
     let begins_small = |text: &str| text.starts_with(char::is_lowercase);
+    let follows_stop = |start: usize| ends_sentence(&document.text()[..start]);
     let counts = |sentence: &Sentence| {
         let text = text(sentence);
         [points_at_picture(text, kit), begins_small(text)].map(usize::from)
@@ -118,7 +121,7 @@ fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sente
                 || (is_illustrated && is_labelled(text))
                 || is_scrap(text)
                 || is_citation(text)
-                || (small_is_rare && begins_small(text));
+                || (small_is_rare && begins_small(text) && !follows_stop(sentence.span.start));
         });
 }
 

@@ -196,18 +196,22 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Begins to look by itself at the stretch from `start` to the next blank.
-    fn begin_stretch(&mut self, start: usize) -> Option<WordSpan> {
+    /// Begins to look by itself at the stretch that begins at `from` and ends at the next blank.
+    fn begin_stretch(&mut self, from: usize) -> Option<WordSpan> {
         let bytes = self.text.as_bytes();
-        let (end, is_common) = stretch_end(bytes, start);
+        let (end, is_common) = stretch_end(bytes, from);
         self.stretch = Some(if is_common {
-            Stretch::Common(CommonWords::new(self.text, start, end))
+            Stretch::Common(CommonWords::new(self.text, from, end))
         } else {
             // What is not common may belong to what stands before it.
             let start = self.position;
             Stretch::Any(start, self.text[start..end].unicode_word_indices())
         });
-        self.position = end;
+        // Between a wide space and the blank behind it there is no boundary: a mark may join them.
+        let text = self.text[from..end].trim_end_matches(is_wide_space);
+        if !text.is_empty() {
+            self.position = from + text.len();
+        }
         if end - self.block.start >= BLOCK {
             self.block = Block::at(bytes, end - end % BLOCK);
         }
@@ -298,6 +302,11 @@ impl Block {
     }
 }
 
+/// Whether a character is a space of several that Unicode lets no word boundary stand between, and not ASCII.
+fn is_wide_space(c: char) -> bool {
+    matches!(c, '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}')
+}
+
 /// Whether a run is a word if nothing joins it to what follows: ASCII letters and digits, and letters of
 /// Latin and Cyrillic. An underscore joins words, and is none.
 #[inline]
@@ -341,6 +350,9 @@ mod tests {
             "日本語テキスト and ไทย 🇫🇷🇩🇪a👨\u{200d}👩",
             "a\r\nb\u{85}c\u{2028}d\0e",
             "a.\u{e9} \u{e9}.a 1.\u{661} a'\u{5d0}",
+            "\u{2000} \u{11d8a}",
+            "  \u{11d8a} a \u{11d8a}",
+            " \u{2000}\u{11d8a} \u{3000} \u{903}\u{2003}\u{2003}\u{93e}",
         ] {
             check(text);
         }
@@ -409,6 +421,11 @@ mod tests {
         fn equals_the_reference_on_likely_text(
             text in "([a-zA-Z0-9_]{0,12}[ '.:,;\n\"()é’–-]{0,2}|\u{200d}|\u{301}|\u{24c2}|日|א|\"){0,60}"
         ) {
+            check(&text);
+        }
+
+        #[test]
+        fn equals_the_reference_around_blanks(text in "[ \u{2000}\u{2007}\u{3000}\u{a0}\u{11d8a}\u{301}\u{903}\u{200d}a.\n]{0,12}") {
             check(&text);
         }
 
