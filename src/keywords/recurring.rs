@@ -8,10 +8,10 @@ const SHORT: f64 = 250.0;
 /// How often a phrase has to stand as a whole run: √(tokens / 250), rounded up, or as often as the most
 /// frequent one does.
 ///
-/// For methods that add up the scores of words: of them, three rare words that stand side by side once
+/// For methods that add up the scores of words: to them, three rare words that stand side by side once
 /// are the best phrase there is, and a long text has many of those. KP-Miner (El-Beltagy & Rafea 2009)
-/// asks for a fixed number of occurrences; in proportion to the root, as spread grows with size, texts of
-/// all lengths gain (measured on sets of human keywords).
+/// asks for a fixed number of occurrences. The root and its constant were chosen on sets of human keywords:
+/// with them papers, theses and news gain much, and abstracts neither gain nor lose much.
 pub(super) fn least_full(analysis: &Analysis) -> u32 {
     let least = (analysis.tokens() as f64 / SHORT).sqrt().ceil() as u32;
     let full = analysis.candidates().iter().map(|candidate| candidate.full);
