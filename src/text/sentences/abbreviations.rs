@@ -43,6 +43,11 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
         return false;
     }
     let head = &body[..body.len() - word.len()];
+    // "at Miller's", "don't" end as words do.
+    let is_ending = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if is_ending && head.ends_with(['\'', '\u{2019}']) {
+        return false;
+    }
     let is_whole = head.len() <= LONGEST_WORD && head.chars().all(super::is_opener_or_blank);
     let is_letters = || word.contains('.') && is_initials(word);
     if is_whole && (is_enumerator(word) || kit.is_abbreviation(word) || is_letters()) {
