@@ -181,10 +181,10 @@ pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> 
 fn is_unit(word: &str, head: &str) -> bool {
     const UNITS: &str =
         "h hr hrs min sec s ms m cm mm km g kg mg l ml hl ft lb lbs oz yd yds mph ha km/h";
-    lists(UNITS, word)
-        && head
-            .trim_end()
-            .ends_with(|c: char| c.is_ascii_digit() || c == '#')
+    let follows_number = head
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_digit() || c == '#');
+    follows_number && lists(UNITS, word)
 }
 
 fn starts_with_number(next: &str) -> bool {
