@@ -160,12 +160,19 @@ impl<'t> Marks<'t> {
 /// "known.¹² Others".
 fn notes_length(text: &str, end: usize) -> usize {
     let (before, after) = text.split_at(end);
+    if after
+        .as_bytes()
+        .first()
+        .is_none_or(|&byte| byte != b'[' && byte < 0xc2)
+    {
+        return 0;
+    }
     if after.starts_with(RAISED_DIGITS) {
         let word = before.strip_suffix(['.', '!', '?']);
         return word.and_then(|word| note_length(word, after)).unwrap_or(0);
     }
-    let blanks = &before[before.trim_end().len()..];
-    if !after.starts_with('[') || blanks.contains(['\n', '\r']) {
+    let blanks = || &before[before.trim_end().len()..];
+    if !after.starts_with('[') || blanks().contains(['\n', '\r']) {
         return 0;
     }
     leading_notes(after)

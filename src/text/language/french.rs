@@ -48,7 +48,8 @@ pub(super) static FRENCH: Language = Language {
         i.e dir Dir Amb",
     numbered: "no No p pp pag Vol fig Fig figs Art chap Chap ch al éq eq Eq tabl Tabl pl Pl sect \
         Sect janv févr fév avr juil oct nov déc Janv Févr Avr Juil Oct Nov Déc tél Tél Tel fol ff \
-        suppl Suppl réf Réf réfs cah livr liv fasc op num Num art arts",
+        suppl Suppl réf Réf réfs cah livr liv fasc op num Num art arts \
+        juill Juill sept Sept",
     abbreviations: "Cie Sté Ets Éts Étabts S.A S.A.R.L S.A.S S.N.C S.C.I Ltd Inc Corp Co Bros Jr \
         jr av Av Ave bd Bd boul Boul blvd Blvd rte Rte fbg Fbg éd Éd éds édit Édit coll Coll trad \
         Trad introd préf rééd ibid Ibid op.cit loc.cit cit s.d s.l s.v N.B P.-S P.S N.D.L.R Ph.D \

@@ -43,6 +43,11 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
         return false;
     }
     let head = &body[..body.len() - word.len()];
+    // "at Miller's", "don't" end as words do.
+    let is_ending = word.len() == 1 && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if is_ending && head.ends_with(['\'', '\u{2019}']) {
+        return false;
+    }
     let is_whole = head.len() <= LONGEST_WORD && head.chars().all(super::is_opener_or_blank);
     let is_letters = || word.contains('.') && is_initials(word);
     if is_whole && (is_enumerator(word) || kit.is_abbreviation(word) || is_letters()) {
@@ -176,10 +181,10 @@ pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> 
 fn is_unit(word: &str, head: &str) -> bool {
     const UNITS: &str =
         "h hr hrs min sec s ms m cm mm km g kg mg l ml hl ft lb lbs oz yd yds mph ha km/h";
-    lists(UNITS, word)
-        && head
-            .trim_end()
-            .ends_with(|c: char| c.is_ascii_digit() || c == '#')
+    let follows_number = head
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_digit() || c == '#');
+    follows_number && lists(UNITS, word)
 }
 
 fn starts_with_number(next: &str) -> bool {

@@ -200,7 +200,7 @@ fn quotation_end(segment: &str, closing: Option<char>) -> Option<usize> {
     let next = behind.trim_start();
     let is_start = next.len() < behind.len()
         && next
-            .trim_start_matches(OPENERS)
+            .trim_start_matches(is_opener_or_blank)
             .starts_with(char::is_uppercase);
     is_start.then(|| segment.len() - next.len())
 }
