@@ -253,7 +253,7 @@ fn sentences_come_in_reading_order_or_best_first() {
 #[test]
 fn a_joint_summary_names_files_and_says_nothing_twice() {
     let scratch = Scratch::new();
-    let footer = "All rights reserved by the Harbour Gazette, Quay Street.";
+    let footer = "Printed on old paper by the Harbour Gazette, Quay Street.";
     let other = "Swifts nested in the old mill again. The swifts of the mill raised nine young. A pair of swifts was ringed.";
     scratch.file("a.txt", format!("{HARBOUR}\n\n{footer}"));
     scratch.file("b.txt", format!("{other}\n\n{footer}"));

@@ -52,9 +52,12 @@ impl Budget {
     /// The budget for a text of so many sentences, with these costs.
     pub(super) fn purse(&self, of_text: usize, cost: &impl Fn(usize) -> Cost) -> Purse {
         let of_ratio = self.ratio.map(|ratio| {
-            let paid = |i: usize| paid(cost(i).words, self.overshoot);
-            let words: usize = (0..of_text).map(paid).sum();
-            (words as f64 * ratio.clamp(0.0, 1.0)).floor() as usize
+            // All is all, however words are counted.
+            if ratio >= 1.0 {
+                return usize::MAX;
+            }
+            let words: usize = (0..of_text).map(|i| cost(i).words.least).sum();
+            (words as f64 * ratio.max(0.0)).floor() as usize
         });
         let words = [self.words, of_ratio].into_iter().flatten().min();
         let is_open = self.sentences.is_none() && words.is_none() && self.chars.is_none();
