@@ -22,6 +22,8 @@ const END_STEP: f64 = 3.0;
 const ILLUSTRATED: usize = 2;
 /// A record of speech has so many turns at least.
 const FEWEST_TURNS: usize = 4;
+/// What stands behind a label of a caption is part of it, in paragraphs of up to so many bytes.
+const LONGEST_CAPTION: usize = 1_200;
 /// Fewer than one of so many are rare.
 const FEW: usize = 4;
 /// Sentences are looked at in parts of so many on each thread.
@@ -84,17 +86,24 @@ fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
     turns >= FEWEST_TURNS && turns * FEW >= paragraphs && speakers.len() * 2 <= turns
 }
 
-/// Lets the first sentence of each paragraph start behind a dateline.
-fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
-    sentences
-        .par_iter_mut()
-        .with_min_len(PART)
-        .for_each(|sentence| {
-            let block = document.blocks()[sentence.block];
-            if sentence.span.start == block.span.start && block.kind == BlockKind::Paragraph {
-                sentence.span.start += dateline(sentence.span.of(document.text()), kit);
-            }
-        });
+/// Lets each paragraph start behind its dateline, whose stops may have made sentences of it.
+fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sentence>) {
+    let blocks = document.blocks();
+    let end = |sentence: &Sentence| {
+        let block = blocks[sentence.block];
+        let begins_paragraph =
+            sentence.span.start == block.span.start && block.kind == BlockKind::Paragraph;
+        let length = begins_paragraph.then(|| dateline(block.span.of(document.text()), kit));
+        length.map_or(0, |length| block.span.start + length)
+    };
+    let ends = sentences.par_iter().with_min_len(PART).map(end);
+    let mut ends = ends.collect::<Vec<usize>>().into_iter();
+    let mut behind = 0;
+    sentences.retain_mut(|sentence| {
+        behind = ends.next().unwrap_or(0).max(behind);
+        sentence.span.start = sentence.span.start.max(behind);
+        sentence.span.start < sentence.span.end
+    });
 }
 
 fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
@@ -102,7 +111,16 @@ fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sente
     // Where others begin with a capital, a small letter without a stop before it begins the half that a page or
     // a formula has left.
     let begins_small = |text: &str| text.starts_with(char::is_lowercase);
-    let follows_stop = |start: usize| ends_sentence(&document.text()[..start]);
+    let blocks = document.blocks();
+    let is_half = |sentence: &Sentence| {
+        let before = sentence
+            .block
+            .checked_sub(1)
+            .map(|before| blocks[before].kind);
+        let begins_text = sentence.span.start == blocks[sentence.block].span.start
+            && !before.is_some_and(BlockKind::is_prose);
+        !begins_text && !ends_sentence(&document.text()[..sentence.span.start])
+    };
     let counts = |sentence: &Sentence| {
         let text = text(sentence);
         [points_at_picture(text, kit), begins_small(text)].map(usize::from)
@@ -121,8 +139,18 @@ fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sente
                 || (is_illustrated && is_labelled(text))
                 || is_scrap(text)
                 || is_citation(text)
-                || (small_is_rare && begins_small(text) && !follows_stop(sentence.span.start));
+                || (small_is_rare && begins_small(text) && is_half(sentence));
         });
+    let mut caption = None;
+    for sentence in sentences {
+        let block = blocks[sentence.block];
+        let begins = sentence.span.start == block.span.start;
+        let is_short = block.span.end - block.span.start <= LONGEST_CAPTION;
+        if begins && is_short && is_caption(text(sentence), kit) {
+            caption = Some(sentence.block);
+        }
+        sentence.is_fragment |= caption == Some(sentence.block);
+    }
 }
 
 /// Tells the sentences their places.
@@ -180,12 +208,21 @@ mod tests {
     }
 
     #[test]
+    fn datelines_may_have_stops() {
+        let text = "MOORTON, S.C. – The gate held.\n\n3 May 2012. - It was new, said No. 5.\n";
+        assert_eq!(texts(text), ["The gate held.", "It was new, said No. 5."]);
+    }
+
+    #[test]
     fn halves_and_captions_are_fragments() {
         let text = "The gate held, and the people of the town went on with\n\n\
-            their lives as before. Nobody had been hurt.\n\nFigure 2: The gate at noon.\n\n\
+            their lives as before. Nobody had been hurt.\n\nFigure 2: The gate at noon. It is new.\n\n\
             It was a quiet year. Few came to see it. The gate is green.\n";
         let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
-        assert_eq!(fragments, [false, true, false, true, false, false, false]);
+        assert_eq!(
+            fragments,
+            [false, true, false, true, true, false, false, false]
+        );
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::chars::is_unspaced;
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
+/// Nor have they more words.
+const NOTICE_WORDS: usize = 7;
 /// Words of at most so many bytes in a row may be the label of a caption.
 const LONGEST_LABEL: usize = 60;
 /// The name of a speaker, with the colon, has no more bytes.
@@ -17,7 +19,14 @@ const LEADER: usize = 5;
 
 /// Whether a short sentence greets or thanks, or tells about the page and not what the text is about.
 pub(super) fn is_courtesy_or_notice(sentence: &str, kit: &LanguageKit) -> bool {
-    sentence.len() <= LONGEST_NOTICE && kit.signs().is_courtesy_or_notice(sentence)
+    let said = speaker(sentence).map_or(sentence, |name| &sentence[name.len()..]);
+    let is_long = || said.split_ascii_whitespace().nth(NOTICE_WORDS).is_some();
+    let is_quoted = || said.contains(['"', '“', '”', '„', '«', '»']);
+    said.len() <= LONGEST_NOTICE
+        && kit.signs().courtesy_or_notice(said).is_some()
+        && !is_long()
+        && !is_quoted()
+        && !said.ends_with(',')
 }
 
 /// Whether a sentence has a row of dots and a number behind it, as entries of contents have.
@@ -29,8 +38,10 @@ pub(super) fn is_contents_entry(sentence: &str) -> bool {
     start.is_some_and(|start| {
         let behind = sentence[start..].trim_start_matches(['.', ' ']);
         let dots = sentence[start..].len() - behind.len();
+        // A break in thought has fewer dots.
+        let is_row = behind.is_empty() && dots >= 2 * LEADER;
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
-        dots >= LEADER && behind.starts_with(is_number)
+        is_row || (dots >= LEADER && behind.starts_with(is_number))
     })
 }
 
@@ -38,11 +49,10 @@ pub(super) fn is_contents_entry(sentence: &str) -> bool {
 /// "Photo: …". "Figure 3 shows …" is a sentence.
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
-    let end = head
-        .find(|c: char| !c.is_alphabetic() && c != '-')
-        .unwrap_or(head.len());
     // In scripts without blanks the number may touch the label.
-    let (label, behind) = head.split_at(end);
+    let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
+    let (label, behind) = head.split_at(end.unwrap_or(head.len()));
+    let label = label.trim_end();
     // "Fig. 3: …" has a period behind the label too.
     let number = behind.strip_prefix('.').unwrap_or(behind).trim_start();
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
@@ -81,10 +91,14 @@ fn bracket(text: &[u8]) -> Option<usize> {
 /// Whether a sentence begins with a label of a few words and a colon: "Low tide: the gate at noon."
 pub(super) fn is_labelled(sentence: &str) -> bool {
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
-    let label = head.split_once(": ").map(|(label, _)| label);
-    let is_label =
-        |label: &str| !label.contains(['.', '!', '?', '"', '“']) && label.split(' ').count() <= 6;
-    label.is_some_and(is_label)
+    // What somebody said is no caption.
+    let is_quote = |text: &str| text.starts_with(['"', '\'', '“', '‘', '„', '«']);
+    let is_label = |(label, behind): (&str, &str)| {
+        !label.contains(['.', ',', '!', '?', '"', '“'])
+            && label.split(' ').count() <= 6
+            && !is_quote(behind.trim_start())
+    };
+    head.split_once(": ").is_some_and(is_label)
 }
 
 /// The name of a speaker before what was said: "Anna Lee: …", "主持人：…".
@@ -228,6 +242,13 @@ fn behind_agency(head: &str) -> Option<usize> {
     let is_name = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || word.len() <= 3;
     let is_place =
         before.split_whitespace().all(is_name) && before.split_whitespace().count() <= 10;
+    // "(AP) MOORTON, Ohio – " names the place behind the agency.
+    if before.trim().is_empty()
+        && is_agency
+        && let Some(end) = behind_place(rest)
+    {
+        return Some(head.len() - rest.len() + end);
+    }
     let (place, end) = dash(rest)?;
     (is_agency && is_place && rest[..place].trim().is_empty())
         .then(|| head.len() - rest.len() + end)
@@ -298,7 +319,8 @@ mod tests {
         for (code, text) in [
             ("en", "Thank you very much, Mr Chairman."),
             ("en", "Click here to read the full report."),
-            ("en", "Copyright 2020, all rights reserved."),
+            ("en", "All rights reserved."),
+            ("en", "Chair: Thank you all."),
             ("de", "Vielen Dank für Ihre Aufmerksamkeit!"),
             ("ru", "Спасибо вам за внимание!"),
             ("zh", "谢谢林校长。"),
@@ -311,6 +333,10 @@ mod tests {
                 "They wanted to thank you for coming to the harbour on such a wet morning in March.",
             ),
             ("en", "People read more in winter."),
+            ("en", "Children should read more."),
+            ("en", "Thank you letters arrived from all over the world."),
+            ("en", "“Read more,” he said."),
+            ("zh", "市长对这个计划表示感谢。"),
             (
                 "de",
                 "Danken müssen wir dem Rat, der die Schranke trotz allem gebaut und bezahlt hat.",
@@ -325,6 +351,7 @@ mod tests {
     fn entries_of_contents_have_rows_of_dots() {
         assert!(is_contents_entry("2.1 The tides ........ 14"));
         assert!(is_contents_entry("The tides . . . . . . 14"));
+        assert!(is_contents_entry("The tides ..............."));
         assert!(!is_contents_entry(
             "He left... and came back. It was 3.5.2."
         ));
@@ -339,6 +366,7 @@ mod tests {
             "Table 2.1: Tides by month.",
             "Photo: Anna Lee",
             "TABLE 4 | Costs of the gate.",
+            "Additional file 3: costs of the gate.",
         ] {
             assert!(is_caption(text, &kit("en")), "{text}");
         }
@@ -365,7 +393,14 @@ mod tests {
             assert!(points_at_picture(text, &kit("en")), "{text}");
         }
         assert!(!points_at_picture("She left (and came back).", &kit("en")));
-        assert!(is_labelled("Low tide: the gate at noon.") && !is_labelled("He said. And: no."));
+        assert!(is_labelled("Low tide: the gate at noon."));
+        for text in [
+            "He said. And: no.",
+            "Eve, 28, said: no.",
+            "The mayor said: ‘No.’",
+        ] {
+            assert!(!is_labelled(text), "{text}");
+        }
     }
 
     #[test]
@@ -429,6 +464,7 @@ mod tests {
         for (code, line, text) in [
             ("en", "LONDON (Reuters) - ", "The gate held."),
             ("en", "(CNN) — ", "The gate held."),
+            ("en", "(CBS/AP) MOORTON, Okla. - ", "The gate held."),
             ("en", "MOORTON, North Shore – ", "The gate held."),
             (
                 "en",

@@ -1,7 +1,7 @@
 //! What the sections of a document are, by their headings.
 
 use super::LanguageKit;
-use super::fragments::is_year;
+use super::fragments::{is_contents_entry, is_year};
 use super::language::Matter;
 use crate::chars::ends_sentence;
 use crate::document::{Block, BlockKind, Document, one_line};
@@ -12,13 +12,13 @@ const LONGEST_HEADING: usize = 80;
 const LONGEST_LABEL: usize = 50;
 /// Thanks go on for so many words at the most, where no heading ends them.
 const MOST_THANKS: usize = 400;
-/// In a table of contents nothing is as long, in words.
-const LONGEST_ENTRY: usize = 20;
+/// In a table of contents no sentence is longer, in words.
+const LONGEST_ENTRY: usize = 7;
 
 /// What each block of a document is part of.
 ///
 /// Below a heading of a known kind all is of that kind, up to the next heading; in a list of references
-/// up to one behind which no reference stands, in a table of contents up to the first long sentence.
+/// up to one behind which no reference stands, in a table of contents up to the first sentence.
 /// "*** START OF" and "*** END OF" set off what a library of books has put around a text.
 pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
     let mut section = Section {
@@ -94,9 +94,14 @@ impl Section {
         match self.matter {
             Matter::Body => false,
             Matter::Abstract => is_heading,
-            Matter::Acknowledgements => is_heading || self.words > MOST_THANKS,
+            Matter::Acknowledgements => {
+                is_heading || self.words > MOST_THANKS || begins_page(document, index)
+            }
             Matter::Contents => {
-                ends_sentence(text) && text.split_whitespace().nth(LONGEST_ENTRY).is_some()
+                let next = document.blocks().get(index + 1);
+                let stands_above_text =
+                    is_heading && next.is_some_and(|next| is_text(document, next));
+                stands_above_text || is_text(document, block)
             }
             Matter::References => {
                 let next = document.blocks().get(index + 1);
@@ -106,6 +111,23 @@ impl Section {
             }
         }
     }
+}
+
+/// Whether a block is no entry of a table of contents: it ends a sentence of some words, or is code.
+fn is_text(document: &Document, block: &Block) -> bool {
+    let text = block.span.of(document.text());
+    let is_long = || text.split_whitespace().nth(LONGEST_ENTRY).is_some();
+    matches!(block.kind, BlockKind::Code | BlockKind::Table)
+        || (ends_sentence(text) && is_long() && !is_contents_entry(text))
+}
+
+/// Whether a page ends between a block and the one before.
+fn begins_page(document: &Document, index: usize) -> bool {
+    let blocks = document.blocks();
+    let before = index
+        .checked_sub(1)
+        .map_or(0, |before| blocks[before].span.end);
+    document.text()[before..blocks[index].span.start].contains('\u{c}')
 }
 
 /// Whether a text looks like an entry of a list of references: it names a year or an address.
@@ -126,7 +148,7 @@ fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
 
 /// Whether a block may be a heading that its format does not tell.
 fn is_lone(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) && !text.contains('\n')
+    text.starts_with(char::is_alphanumeric) && !text.contains('\n')
 }
 
 /// A heading in small letters, without its number and the signs around it.

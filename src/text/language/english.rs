@@ -87,11 +87,12 @@ pub(super) static ENGLISH: Language = Language {
         courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
             good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
         notices: "click here|tap here|all rights reserved|read more|read also|read next|sign up|\
-            subscribe|scroll down|follow us|terms of use|privacy policy|visit site|view comments|\
+            subscribe|scroll down|follow us|privacy policy|visit site|view comments|\
             share this|related articles|related stories|watch the video|story continues below|\
             download the app|this page was last|skip to|back to top",
         captions: "figure|figures|fig|figs|table|tables|chart|box|plate|exhibit|photo|photos|\
-            picture|pictured|image|caption|above|below|left|right|source|credit",
+            picture|pictured|image|caption|above|below|left|right|source|credit|photo credit|additional file|additional files|supplementary figure|\
+            supplementary table",
         pictures: "left|right|above|below|centre|center|middle|pictured|far left|far right|\
             second left|second right",
         reporters: "reporter|correspondent",
@@ -103,7 +104,7 @@ pub(super) static ENGLISH: Language = Language {
             literature|further reading|external links|see also|footnotes|endnotes|notes and \
             references",
         acknowledgements: "acknowledgements|acknowledgments|acknowledgement|acknowledgment|\
-            funding|author contributions|authors' contributions|competing interests|conflict of \
+            funding|author contributions|authors' contributions|authors' contribution|additional files|competing interests|conflict of \
             interest|conflicts of interest|declaration of interest|declaration of competing \
             interest|data availability|about the author|about the authors|dedication",
     },

@@ -77,7 +77,7 @@ pub(super) static GERMAN: Language = Language {
             willkommen|auf wiedersehen|meine damen und herren|schönen abend|schönen tag",
         notices: "klicken sie hier|hier klicken|alle rechte vorbehalten|lesen sie auch|lesen sie \
             mehr|mehr dazu|weiterlesen|jetzt anmelden|abonnieren|folgen sie uns|\
-            nutzungsbedingungen|datenschutzerklärung|zum video|artikel teilen|nach oben",
+            nutzungsbedingungen|datenschutzerklärung|artikel teilen",
         captions: "abbildung|abbildungen|abb|tabelle|tab|kasten|grafik|diagramm|foto|fotos|bild|\
             quelle|bildquelle|oben|unten|links|rechts",
         pictures: "links|rechts|oben|unten|mitte|im bild|l|r|foto",

@@ -13,7 +13,7 @@ pub struct Signs {
     pub openings: &'static str,
     /// Greetings and thanks.
     pub courtesies: &'static str,
-    /// What pages say about themselves, at either end of a line: "click here", "all rights reserved".
+    /// What pages say about themselves, at the beginning of a line: "click here", "all rights reserved".
     pub notices: &'static str,
     /// Labels of captions: "Figure 3:", "Photo:".
     pub captions: &'static str,
@@ -148,20 +148,24 @@ impl SignTables {
         labelled.any(|rest| rest.starts_with([':', '：', '–', '—']))
     }
 
-    /// Whether a short text greets or thanks, or is a notice of the page: at one of its ends, where
-    /// words are parted by blanks.
-    pub(in crate::text) fn is_courtesy_or_notice(&self, text: &str) -> bool {
-        let is_edge = |side: &str| !side.contains(char::is_alphanumeric);
-        let is_whole = |before: &str| {
-            let last = before.chars().next_back();
-            last.is_none_or(|c| !c.is_alphanumeric() || is_unspaced(c))
+    /// How long the courtesy or notice is that a short text begins with, in bytes.
+    ///
+    /// Where no blanks part words it may stand behind a mark of punctuation too.
+    pub(in crate::text) fn courtesy_or_notice(&self, text: &str) -> Option<usize> {
+        let begins = |start: usize| {
+            let before = text[..start].chars().next_back();
+            let is_unspaced = text[start..].starts_with(is_unspaced);
+            match before {
+                None => true,
+                Some(c) if is_unspaced => !c.is_alphanumeric(),
+                Some(_) => !text[..start].contains(char::is_alphanumeric),
+            }
         };
-        self.phrases.iter().any(|phrases| {
-            phrases.find_iter(text).any(|found| {
-                let (before, behind) = (&text[..found.start()], &text[found.end()..]);
-                let is_unspaced = text[found.range()].starts_with(is_unspaced);
-                is_whole(before) && (is_unspaced || is_edge(before) || is_edge(behind))
-            })
-        })
+        let mut found = self
+            .phrases
+            .iter()
+            .flat_map(|phrases| phrases.find_iter(text));
+        let phrase = found.find(|found| begins(found.start()))?;
+        Some(phrase.end())
     }
 }
