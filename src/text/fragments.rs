@@ -214,7 +214,8 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     let length = behind_agency(head)
         .or_else(|| behind_reporter(head, kit))
         .or_else(|| behind_place(head))
-        .or_else(|| behind_date(head));
+        .or_else(|| behind_date(head))
+        .or_else(|| behind_headline(head));
     match length {
         Some(length) if length < paragraph.len() => length,
         _ => 0,
@@ -283,6 +284,19 @@ fn behind_place(head: &str) -> Option<usize> {
     let count = before.split_whitespace().count();
     let is_place = count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name);
     is_place.then_some(end)
+}
+
+/// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
+fn behind_headline(head: &str) -> Option<usize> {
+    let (place, end) = dash(head.trim_start_matches(['-', '–', '—', ' ']))?;
+    let skipped = head.len() - head.trim_start_matches(['-', '–', '—', ' ']).len();
+    let (before, behind) = (&head[skipped..skipped + place], &head[skipped + end..]);
+    let place_name = before.split_whitespace().next_back()?;
+    let is_capital = place_name.len() >= 4 && place_name.chars().all(char::is_uppercase);
+    let is_headline =
+        before.split_whitespace().nth(3).is_some() && !before.contains(['.', '!', '?']);
+    let begins_sentence = behind.starts_with(char::is_uppercase);
+    (is_capital && is_headline && begins_sentence).then_some(skipped + end)
 }
 
 /// "21 juin 2012. – ".
@@ -471,6 +485,8 @@ mod tests {
                 "River Daily News (Reporter Lin Mei) ",
                 "On May 3 the gate held.",
             ),
+            ("en", "Gate held in storm MOORTON - ", "The gate held."),
+            ("en", "- AP Gate held in storm MOORTON - ", "The gate held."),
             ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
@@ -484,6 +500,7 @@ mod tests {
         for text in [
             "The gate (new) - and not cheap - held.",
             "TREC-9: Filtering track.",
+            "The study was paid by NASA - which nobody knew.",
             "Anna Lee - a nurse - said no.",
             "The town (Moorton) held a vote.",
             "3 of 4 people - most of them old - said no.",

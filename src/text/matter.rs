@@ -27,10 +27,12 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
         words: 0,
     };
     let blocks = document.blocks();
+    let mut has_started = false;
     let mut matters = Vec::with_capacity(blocks.len());
     for (i, block) in blocks.iter().enumerate() {
         let text = block.span.of(document.text());
-        if text.starts_with("*** START OF") {
+        if !has_started && text.starts_with("*** START OF") {
+            has_started = true;
             matters.fill(Matter::Contents);
             section = Section::new(Matter::Body, block);
             matters.push(Matter::Contents);
