@@ -114,6 +114,22 @@ mod tests {
         assert_eq!(lower_log_odds(5, 0, 0.0), None);
     }
 
+    /// By bisection with 60 decimal digits.
+    #[test]
+    fn bounds_of_large_and_lopsided_counts() {
+        for (x, y, level, expected) in [
+            (6, 2, 1e-6, -2.780_702_402_514_175_6),
+            (150, 40, 1e-9, 0.325_342_412_078_160_2),
+            (3_000, 2_900, 4e-5, -0.069_146_030_820_530_85),
+            (20_000, 9_000, 1e-7, 0.732_692_792_233_215_7),
+            (2, 5_000, 1e-6, -15.078_203_089_600_984),
+            (5_000, 2, 1e-6, 5.564_265_649_793_488),
+        ] {
+            let found: f64 = lower_log_odds(x, y, level).unwrap();
+            assert!((found - expected).abs() < 1e-12, "{x} {y}: {found}");
+        }
+    }
+
     /// Far into the tails too: the sum of the probabilities from x up is the level.
     #[test]
     fn the_chance_beyond_the_bound_is_the_level() {
