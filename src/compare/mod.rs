@@ -7,6 +7,7 @@ mod binomial;
 mod chi2;
 mod comparison;
 mod correction;
+mod dispersion;
 mod ell;
 mod fisher;
 mod g2;
@@ -24,6 +25,7 @@ pub use comparison::{
     compare,
 };
 pub use correction::{Correction, adjusted};
+pub use dispersion::{DISPERSIONS, Dispersion, Parts};
 
 /// The counts of a term in a target and a reference, and the tokens of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
