@@ -21,13 +21,15 @@ pub(super) fn ln_probability(x: u64, y: u64, p: f64, q: f64) -> f64 {
     if x == 0.0 || y == 0.0 {
         return if x == 0.0 { y * q.ln() } else { x * p.ln() };
     }
+    // What is too much on one side is missing on the other; it is taken where it loses the fewest digits.
+    let excess = if p < q { x - n * p } else { n * q - y };
     let deviance =
-        |observed: f64, expected: f64| observed * ((observed - expected) / expected).ln_1p();
+        |observed: f64, excess: f64, expected: f64| observed * (excess / expected).ln_1p();
     stirling_error(n)
         - stirling_error(x)
         - stirling_error(y)
-        - deviance(x, n * p)
-        - deviance(y, n * q)
+        - deviance(x, excess, n * p)
+        - deviance(y, -excess, n * q)
         + 0.5 * (n / (std::f64::consts::TAU * x * y)).ln()
 }
 
