@@ -54,7 +54,12 @@ fn json_is_what_the_schema_says() {
             &json(&["keywords", "-f", "json", "-m", method.name, samples]),
         );
     }
-    validate("comparison", &json(&["compare", "-f", "json", samples]));
+    for measure in epitome::compare::MEASURES {
+        validate(
+            "comparison",
+            &json(&["compare", "-f", "json", "-m", measure.name, samples]),
+        );
+    }
     let output = run(&["summarize", "-f", "json", "nowhere", "-q"]);
     validate("summary", &serde_json::from_slice(&output.stdout).unwrap());
     let output = run(&["keywords", "-f", "json", "nowhere", "-q"]);
@@ -338,7 +343,7 @@ fn keyword_rows_carry_counts_documents_and_forms() {
 fn tables_have_a_header_and_a_row_each() {
     let samples = samples();
     let samples = samples.to_str().unwrap();
-    for (command, columns) in [("summarize", 10), ("keywords", 12), ("compare", 12)] {
+    for (command, columns) in [("summarize", 10), ("keywords", 12), ("compare", 14)] {
         for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
             let output = run(&[command, "-f", format, samples]);
             let mut reader = csv::ReaderBuilder::new()

@@ -145,13 +145,13 @@ pub(super) struct CompareArgs {
     /// At most N terms a file
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub top: usize,
-    /// The measure that orders the terms (see `epitome methods`)
+    /// The measure that orders the terms, `score` in JSON and CSV (see `epitome methods`)
     #[arg(short, long, value_name = "NAME", default_value = epitome::compare::MEASURES[0].name, value_parser = measure())]
     pub measure: &'static epitome::compare::Measure,
     /// Test terms that occur N times or more on both sides together
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub min_count: u64,
-    /// The largest adjusted p-value of a listed term
+    /// The largest adjusted p-value of a listed term; the level of LRC
     #[arg(long, value_name = "P", default_value_t = 0.05, value_parser = share)]
     pub alpha: f64,
     /// How p-values are corrected for many tests

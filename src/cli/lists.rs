@@ -57,7 +57,7 @@ pub(super) fn methods() -> Outcome {
 }
 
 fn entry(out: &mut impl Write, name: &str, about: &str, source: &str) -> io::Result<()> {
-    writeln!(out, "  {name:<14} {about}\n  {:<14} {source}", "")
+    writeln!(out, "  {name:<19} {about}\n  {:<19} {source}", "")
 }
 
 /// `epitome schema NAME`

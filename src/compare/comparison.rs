@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Contingency, Correction, MEASURES, Measure, adjusted, g2, log_ratio};
+use super::{Contingency, Correction, MEASURES, Measure, Setting, adjusted};
+use super::{g2::g2, g2::p_value, log_ratio::log_ratio, lrc::lrc};
 use crate::map::Set;
 use crate::terms::TermCounts;
 
@@ -115,6 +116,10 @@ pub struct ComparisonRow {
     pub range: u64,
     /// Documents of the reference that have the term.
     pub reference_range: u64,
+    /// Conservative log ratio.
+    pub lrc: f64,
+    /// The measure that orders the terms; nothing where its value is infinite, or there is none.
+    pub score: Option<f64>,
 }
 
 /// What a comparison found.
@@ -169,9 +174,9 @@ pub fn compare(
                 without: Some(&group.counts),
             },
         };
-        let rows = side.tested(group, options);
-        comparison.tested += rows.len();
-        comparison.terms.extend(listed(rows, options));
+        let (rows, setting) = side.tested(group, options);
+        comparison.tested += setting.tested;
+        comparison.terms.extend(listed(rows, &setting, options));
     }
     comparison
 }
@@ -206,29 +211,32 @@ impl Side<'_> {
         (all.0 - without.0, all.1 - without.1)
     }
 
-    /// All terms that occur often enough, each with its value by the measure and its adjusted p-value.
-    fn tested(&self, group: &GroupCounts, options: &CompareOptions) -> Vec<(f64, ComparisonRow)> {
+    /// All terms that occur often enough, each with its counts and its adjusted p-value.
+    fn tested(
+        &self,
+        group: &GroupCounts,
+        options: &CompareOptions,
+    ) -> (Vec<(Contingency, ComparisonRow)>, Setting) {
         let mut names: Set<&str> = Set::default();
         let of_both = group.counts.iter().chain(self.counts.iter());
-        let mut rows: Vec<(f64, ComparisonRow)> = of_both
+        let mut rows: Vec<(Contingency, ComparisonRow)> = of_both
             .filter(|(term, _)| names.insert(term))
-            .map(|(term, row)| self.row(term, row.shown(), group, options.measure))
+            .map(|(term, row)| self.row(term, row.shown(), group))
             .filter(|(_, row)| row.count + row.reference_count >= options.min_count)
             .collect();
         let p_values: Vec<f64> = rows.iter().map(|(_, row)| row.p).collect();
         for ((_, row), p) in rows.iter_mut().zip(adjusted(&p_values, options.correction)) {
             row.p_adjusted = p;
         }
-        rows
+        let setting = Setting {
+            alpha: options.alpha,
+            tested: rows.len(),
+            distinct: names.len(),
+        };
+        (rows, setting)
     }
 
-    fn row(
-        &self,
-        term: &str,
-        shown: &str,
-        group: &GroupCounts,
-        measure: &Measure,
-    ) -> (f64, ComparisonRow) {
+    fn row(&self, term: &str, shown: &str, group: &GroupCounts) -> (Contingency, ComparisonRow) {
         let (count, range) = match group.counts.find(term) {
             Some(id) => (group.counts.row(id).count, group.counts.row(id).documents),
             None => (0, 0),
@@ -241,7 +249,7 @@ impl Side<'_> {
             n2: self.tokens(),
         };
         let per_million = |count: u64, tokens: u64| count as f64 / tokens.max(1) as f64 * 1e6;
-        let g2 = (g2::MEASURE.value)(&counts);
+        let g2 = g2(&counts);
         let row = ComparisonRow {
             term: shown.to_owned(),
             group: group.name.clone(),
@@ -250,23 +258,39 @@ impl Side<'_> {
             per_million: per_million(count, counts.n1),
             reference_per_million: per_million(reference_count, counts.n2),
             g2,
-            p: g2::p_value(g2),
+            p: p_value(g2),
             p_adjusted: 1.0,
-            log_ratio: (log_ratio::MEASURE.value)(&counts),
+            log_ratio: log_ratio(&counts),
             range,
             reference_range,
+            lrc: 0.0,
+            score: None,
         };
-        ((measure.value)(&counts), row)
+        (counts, row)
     }
 }
 
-/// The rows that are shown, the most telling first; of equals, the more frequent, then by the alphabet.
-fn listed(mut rows: Vec<(f64, ComparisonRow)>, options: &CompareOptions) -> Vec<ComparisonRow> {
+/// The rows that are shown, the most telling first; of equals, the more significant, then by the alphabet.
+///
+/// What takes long to work out, or depends on how many terms are tested, is worked out for these alone.
+fn listed(
+    mut rows: Vec<(Contingency, ComparisonRow)>,
+    setting: &Setting,
+    options: &CompareOptions,
+) -> Vec<ComparisonRow> {
     rows.retain(|(_, row)| row.p_adjusted <= options.alpha && options.direction.admits(row.g2));
-    rows.sort_by(|(value_a, a), (value_b, b)| {
-        let frequency = |row: &ComparisonRow| row.count + row.reference_count;
-        (value_b.abs().total_cmp(&value_a.abs()))
-            .then_with(|| frequency(b).cmp(&frequency(a)))
+    let Measure { scale, value, .. } = options.measure;
+    let valued = |(counts, mut row): (Contingency, ComparisonRow)| {
+        let value = value(&counts, setting);
+        row.lrc = lrc(&counts, setting);
+        row.score = value.filter(|value| value.is_finite());
+        let strength = value.map_or(f64::NEG_INFINITY, |value| scale.strength(value));
+        (strength, row)
+    };
+    let mut rows: Vec<(f64, ComparisonRow)> = rows.into_iter().map(valued).collect();
+    rows.sort_by(|(strength_a, a), (strength_b, b)| {
+        (strength_b.total_cmp(strength_a))
+            .then_with(|| b.g2.abs().total_cmp(&a.g2.abs()))
             .then_with(|| a.term.cmp(&b.term))
     });
     rows.truncate(options.top);
@@ -318,6 +342,7 @@ mod tests {
             (20, 0, 1, 0)
         );
         assert!(row.g2 > 0.0 && row.log_ratio > 0.0 && row.p_adjusted >= row.p);
+        assert!(row.lrc > 0.0 && row.lrc < row.log_ratio && row.score == Some(row.lrc));
     }
 
     #[test]
@@ -332,6 +357,30 @@ mod tests {
         assert_eq!(terms(&comparison, "t"), ["reed"]);
         assert!(comparison.terms[0].g2 < 0.0);
         assert!(comparison.groups[1].is_reference);
+    }
+
+    #[test]
+    fn every_measure_orders_and_none_tells_of_a_side_without_text() {
+        let target = group("t", &"stone water ".repeat(30));
+        let reference = group("r", &"water reed ".repeat(30));
+        let empty = group("e", "");
+        for measure in MEASURES {
+            let options = CompareOptions {
+                measure,
+                alpha: 1.0,
+                direction: Direction::Both,
+                ..CompareOptions::default()
+            };
+            let of = |reference| {
+                let groups = std::slice::from_ref(&target);
+                compare(groups, Reference::Group(reference), &options)
+            };
+            let found = of(&reference);
+            assert_eq!(found.terms.len(), 2, "{}", measure.name);
+            let of_both = found.terms.iter().map(|row| row.g2.signum());
+            assert_eq!(of_both.sum::<f64>(), 0.0, "{}", measure.name);
+            assert!(of(&empty).terms.is_empty(), "{}", measure.name);
+        }
     }
 
     #[test]

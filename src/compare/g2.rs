@@ -1,18 +1,19 @@
 //! The log-likelihood ratio.
 
-use super::{Contingency, Measure};
+use super::{Contingency, Measure, Scale};
 
 pub(super) const MEASURE: Measure = Measure {
     name: "g2",
     about: "log-likelihood over all four cells, negative for underuse",
     source: "Dunning 1993",
-    value,
+    scale: Scale::Signed,
+    value: |counts, _| Some(g2(counts)),
 };
 
 /// G² = 2 Σ O·ln(O/E) over all four cells of the table {term, other tokens} × {target, reference},
 /// with the sign of a/n1 − b/n2. (Rayson's calculator leaves out the two cells of the other tokens, which
 /// makes next to no difference for rare terms.)
-fn value(counts: &Contingency) -> f64 {
+pub(super) fn g2(counts: &Contingency) -> f64 {
     let Contingency { a, b, n1, n2 } = *counts;
     if n1 == 0 || n2 == 0 {
         return 0.0;
@@ -46,8 +47,8 @@ pub(super) fn p_value(g2: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn g2(a: u64, n1: u64, b: u64, n2: u64) -> f64 {
-        value(&Contingency { a, b, n1, n2 })
+    fn of(a: u64, n1: u64, b: u64, n2: u64) -> f64 {
+        g2(&Contingency { a, b, n1, n2 })
     }
 
     #[test]
@@ -58,22 +59,37 @@ mod tests {
             (31, 170, 23, 31_607, 256.836_501_579_311_9),
             (10, 13, 0, 31_764, 167.229_803_910_512_57),
             (348, 1_000_000, 99, 1_000_000, 146.983_859_515_762_36),
+            (392, 1_000_000, 170, 1_000_000, 90.154_751_588_080_33),
             (12, 1_500, 0, 90_000, 98.755_655_929_821_34),
         ] {
             assert!(
-                (g2(a, n1, b, n2) / expected - 1.0).abs() < 1e-9,
+                (of(a, n1, b, n2) / expected - 1.0).abs() < 1e-9,
                 "{}",
-                g2(a, n1, b, n2)
+                of(a, n1, b, n2)
             );
         }
-        assert!((g2(9, 1_000_000, 32, 1_000_000) + 13.682_564_012_819_1).abs() < 1e-9);
+        assert!((of(9, 1_000_000, 32, 1_000_000) + 13.682_564_012_819_1).abs() < 1e-9);
+    }
+
+    /// The reference page of quanteda.textstats, measure `lr`: it adds 10⁻⁹ to each ratio before the
+    /// logarithm, which makes 2N·10⁻⁹ in all.
+    #[test]
+    fn examples_of_quanteda_less_its_offset() {
+        for (a, b, expected) in [
+            (41, 351, 22.609_877_906_248_35),
+            (19, 149, 12.306_921_383_820_942),
+        ] {
+            let offset = 2.0 * (6_182.0 + 127_260.0) * 1e-9;
+            let found = of(a, 6_182, b, 127_260) + offset;
+            assert!((found / expected - 1.0).abs() < 1e-7, "{found}");
+        }
     }
 
     #[test]
     fn nothing_differs_in_equal_or_empty_groups() {
-        assert_eq!(g2(5, 100, 5, 100), 0.0);
-        assert_eq!(g2(0, 0, 5, 100), 0.0);
-        assert_eq!(g2(3, 3, 0, 0), 0.0);
+        assert_eq!(of(5, 100, 5, 100), 0.0);
+        assert_eq!(of(0, 0, 5, 100), 0.0);
+        assert_eq!(of(3, 3, 0, 0), 0.0);
     }
 
     #[test]

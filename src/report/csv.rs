@@ -70,6 +70,8 @@ const COMPARISON: &[&str] = &[
     "log_ratio",
     "range",
     "reference_range",
+    "lrc",
+    "score",
 ];
 
 const EVALUATION: &[&str] = &[
@@ -249,6 +251,8 @@ impl Printer for Separated {
                 plain(row.log_ratio),
                 row.range.to_string(),
                 row.reference_range.to_string(),
+                plain(row.lrc),
+                row.score.map_or_else(String::new, plain),
             ]
         };
         self.write(comparison.terms.iter().map(row).collect(), out)

@@ -1,4 +1,4 @@
-//! The scores of an evaluation as people read them: a row a measure and system.
+//! Scores as people read them: those of an evaluation, a row a measure and system, and those of a comparison.
 
 use crate::evaluate::{Difference, Estimate, Evaluation, Part};
 
@@ -52,6 +52,23 @@ pub(super) fn bounds(estimate: &Estimate) -> String {
 /// The bounds of a difference, with signs.
 pub(super) fn signed_bounds(estimate: &Estimate) -> String {
     format!("[{:+.4}, {:+.4}]", estimate.low, estimate.high)
+}
+
+/// The measures that have columns of their own in a table of comparison.
+const WITH_COLUMNS: [&str; 3] = ["lrc", "log_ratio", "g2"];
+
+/// Whether the measure that orders a comparison needs one more column to be seen.
+pub(super) fn needs_column(measure: &str) -> bool {
+    !WITH_COLUMNS.contains(&measure)
+}
+
+/// A value of the measure that orders a comparison, which there may not be.
+pub(super) fn of_measure(score: Option<f64>) -> String {
+    match score {
+        None => "–".to_owned(),
+        Some(score) if score == 0.0 || score.abs() >= 0.01 => format!("{score:.2}"),
+        Some(score) => format!("{score:.2e}"),
+    }
 }
 
 /// A share that there may not be.

@@ -192,7 +192,13 @@ impl Text {
         self.table(&columns, &keywords.iter().map(row).collect::<Vec<_>>(), out)
     }
 
-    fn comparison_table(&self, rows: &[&ComparisonRow], out: &mut dyn Write) -> io::Result<()> {
+    /// A measure that has no column of its own gets one.
+    fn comparison_table(
+        &self,
+        measure: &'static str,
+        rows: &[&ComparisonRow],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let column = |title, align, style, is_optional| Column {
             title,
             align,
@@ -200,29 +206,39 @@ impl Text {
             is_optional,
         };
         let number = |title, is_optional| column(title, Align::Right, Ansi::new(), is_optional);
-        let columns = [
+        let mut columns = vec![
             column("term", Align::Left, self.strong, false),
             number("count", false),
             number("ref.", false),
             number("per million", true),
             number("ref.", true),
             column("log ratio", Align::Right, self.accent, false),
+            number("LRC", false),
             number("G²", false),
             number("p adjusted", true),
             number("documents", true),
         ];
+        let needs_column = scores::needs_column(measure);
+        if needs_column {
+            columns.insert(1, number(measure, false));
+        }
         let row = |row: &&ComparisonRow| {
-            vec![
+            let mut cells = vec![
                 safe(&row.term),
                 grouped(row.count),
                 grouped(row.reference_count),
                 grouped(row.per_million.round() as u64),
                 grouped(row.reference_per_million.round() as u64),
                 format!("{:+.2}", row.log_ratio),
+                format!("{:+.2}", row.lrc),
                 format!("{:+.1}", row.g2),
                 p_value(row.p_adjusted),
                 format!("{}/{}", row.range, row.reference_range),
-            ]
+            ];
+            if needs_column {
+                cells.insert(1, scores::of_measure(row.score));
+            }
+            cells
         };
         self.table(&columns, &rows.iter().map(row).collect::<Vec<_>>(), out)
     }
@@ -343,7 +359,7 @@ impl Printer for Text {
             if rows.is_empty() {
                 writeln!(out, "no term differs significantly")?;
             } else {
-                self.comparison_table(&rows, out)?;
+                self.comparison_table(comparison.measure, &rows, out)?;
             }
         }
         Ok(())
