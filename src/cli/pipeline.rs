@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread;
 
 use epitome::document::Document;
 use epitome::source::pieces::{Piece, Pieces};
@@ -114,15 +115,18 @@ impl Pipeline {
             .map_err(|error| Stop::Message(format!("can't start threads: {error}")))?;
         let queue = Queue::new(inputs.len(), threads);
         let (sender, receiver) = mpsc::channel();
-        let outcome = pool.in_place_scope(|scope| {
+        let outcome = thread::scope(|scope| {
+            // Who waits for the queue is no thread of the pool: one that waits for a part of its document may
+            // take over other work meanwhile, and if that waited for the queue, the queue would wait for it.
             for _ in 0..threads {
                 let sender = sender.clone();
-                let (queue, work) = (&queue, &work);
-                scope.spawn(move |_| {
+                let (queue, work, pool) = (&queue, &work, &pool);
+                scope.spawn(move || {
                     while let Some(batch) = queue.next() {
                         let parcel = |index| self.parcel(index, &inputs[index], work);
+                        let parcels = pool.install(|| batch.map(parcel).collect());
                         // The receiver goes away only when the run has been stopped.
-                        if sender.send(batch.map(parcel).collect()).is_err() {
+                        if sender.send(parcels).is_err() {
                             break;
                         }
                     }
