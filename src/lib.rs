@@ -1,9 +1,9 @@
 //! Summarizes documents and counts what is in them.
 //!
 //! Data flows one way: [`source`] turns files into [`document`]s, [`text`] finds sentences and words,
-//! [`terms`] counts them (each a number of a [`vocabulary`]), [`rank`] and [`select`] make summaries, [`keywords`] and [`compare`] make tables,
-//! [`evaluate`] scores what was made, and [`report`] writes results as bytes. The library never prints,
-//! exits or keeps global state.
+//! [`terms`] counts them (each a number of a [`vocabulary`]), [`rank`] and [`select`] make summaries,
+//! [`keywords`] and [`compare`] make tables, [`evaluate`] scores what was made, and [`report`] writes results
+//! as bytes. The library never prints, exits or keeps global state.
 //!
 //! A summary:
 //!

@@ -14,6 +14,8 @@ const RARITY: f64 = 1.2;
 #[derive(Debug, Default)]
 pub struct Background {
     counts: Vec<(String, f64)>,
+    /// All counts together.
+    total: f64,
     /// The counts by stem for each of [`LANGUAGES`] and for others; each made when it is first asked for.
     stems: [OnceLock<Map<String, f64>>; LANGUAGES.len() + 1],
 }
@@ -27,8 +29,8 @@ pub struct BackgroundError {
 }
 
 impl Background {
-    /// Reads a table of `word<TAB>count` lines. Lines that begin with `#` and a first line of names are passed
-    /// over, and so are phrases: they are weighed by their words.
+    /// Reads a table of `word<TAB>count` lines. Lines that begin with `#` and a first line of names are
+    /// passed over, and so are phrases: they are weighed by their words.
     ///
     /// # Errors
     /// When another line is no word with a count.
@@ -57,6 +59,7 @@ impl Background {
             }
         }
         Ok(Self {
+            total: counts.iter().map(|(_, count)| count).sum(),
             counts,
             stems: Default::default(),
         })
@@ -66,10 +69,9 @@ impl Background {
     /// is the count of a word's stem and N that of all words. Sparck Jones (1972) weighs words so.
     pub(super) fn weigh(&self, analysis: &Analysis, kit: &LanguageKit, scores: &mut [f64]) {
         let stems = self.stems(kit);
-        let total: f64 = self.counts.iter().map(|(_, count)| count).sum();
         let rarity = |term: &str| {
             let count = stems.get(term).copied().unwrap_or(0.0);
-            ((total + 1.0) / (count + 0.5)).ln().max(0.0)
+            ((self.total + 1.0) / (count + 0.5)).ln().max(0.0)
         };
         let mean = |candidate: &Candidate| {
             let terms = candidate.terms().iter();

@@ -33,7 +33,8 @@ fn score(analysis: &Analysis) -> Vec<f64> {
     for word in words {
         teleport[word.term as usize] += 1.0 / (1.0 + f64::from(word.token));
     }
-    let total: f64 = teleport.iter().sum();
+    // A text may be stopwords alone.
+    let total = teleport.iter().sum::<f64>().max(f64::MIN_POSITIVE);
     teleport.iter_mut().for_each(|share| *share /= total);
     let position = |place: usize| words[place].token as usize;
     let graph = Cooccurrence::new(&sequence, teleport.len(), WINDOW, position);

@@ -29,9 +29,9 @@ const LIMITS: Limits = Limits {
 ///
 /// Q(w) = (c(w) + δ) / (L + δ · V)
 ///
-/// with c(w) occurrences of w among L words and a vocabulary of V. The paper gives unsaid words a little without
-/// saying how; here δ = 0.1. Stopwords do not count. The score is 1 for the first that is taken, and falls
-/// evenly with the order.
+/// with c(w) occurrences of w among L words and a vocabulary of V. The paper gives unsaid words a little
+/// without saying how; here δ = 0.1. Stopwords do not count. The score is 1 for the first that is taken, and
+/// falls evenly with the order.
 ///
 /// A thousand sentences are put in order, or fewer, where that would take more than 2²⁶ looks at a word,
 /// as in a text that says the same again and again.

@@ -39,8 +39,8 @@ const PART: usize = 1_024;
 /// A document that has nothing else gives all its sentences.
 pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<Sentence> {
     let mut sentences = segment(document, kit);
-    sentences.retain(|sentence| with_headings || !sentence.is_heading);
     let matters = matters(document, kit);
+    let is_wanted = |sentence: &Sentence| with_headings || !sentence.is_heading;
     let is_matter = |sentence: &Sentence| {
         let is_text = matches!(matters[sentence.block], Matter::Body | Matter::Abstract);
         let text = || sentence.span.of(document.text());
@@ -49,16 +49,19 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
     let is_kept: Vec<bool> = sentences
         .par_iter()
         .with_min_len(PART)
-        .map(is_matter)
+        .map(|sentence| is_wanted(sentence) && is_matter(sentence))
         .collect();
     if is_kept.contains(&true) {
         let mut is_kept = is_kept.into_iter();
         sentences.retain(|_| is_kept.next().unwrap_or(true));
+    } else {
+        sentences.retain(is_wanted);
     }
-    let is_spoken = is_speech(document, &sentences);
-    sentences
-        .iter_mut()
-        .for_each(|sentence| sentence.is_spoken = is_spoken);
+    if is_speech(document, &sentences) {
+        sentences
+            .iter_mut()
+            .for_each(|sentence| sentence.is_spoken = true);
+    }
     cut_datelines(document, kit, &mut sentences);
     mark_fragments(document, kit, &mut sentences);
     place(&matters, &mut sentences);
@@ -75,9 +78,10 @@ fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
     }
     let begins_block =
         |sentence: &&Sentence| sentence.span.start == blocks[sentence.block].span.start;
+    let mut paragraphs = 0;
     let begins = sentences.iter().filter(begins_block);
-    let paragraphs = begins.clone().count();
     let mut speakers: Vec<&str> = begins
+        .inspect(|_| paragraphs += 1)
         .filter_map(|sentence| speaker(sentence.span.of(document.text())))
         .collect();
     let turns = speakers.len();
@@ -108,8 +112,8 @@ fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sen
 
 fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
     let text = |sentence: &Sentence| sentence.span.of(document.text());
-    // Where others begin with a capital, a small letter without a stop before it begins the half that a page or
-    // a formula has left.
+    // Where others begin with a capital, a small letter without a stop before it begins the half that a page
+    // or a formula has left.
     let begins_small = |text: &str| text.starts_with(char::is_lowercase);
     let blocks = document.blocks();
     let is_half = |sentence: &Sentence| {

@@ -37,12 +37,20 @@ pub(super) fn is_contents_entry(sentence: &str) -> bool {
     let start = memchr::memchr_iter(b'.', bytes).find(begins_row);
     start.is_some_and(|start| {
         let behind = sentence[start..].trim_start_matches(['.', ' ']);
-        let dots = sentence[start..].len() - behind.len();
+        let row = &sentence[start..sentence.len() - behind.len()];
+        let dots = memchr::memchr_iter(b'.', row.as_bytes()).count();
         // A break in thought has fewer dots.
         let is_row = behind.is_empty() && dots >= 2 * LEADER;
-        let is_number = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x');
-        is_row || (dots >= LEADER && behind.starts_with(is_number))
+        let page = behind.split(|c: char| !c.is_alphanumeric()).next();
+        is_row || (dots >= LEADER && page.is_some_and(is_page_number))
     })
+}
+
+/// "14", "xiv".
+fn is_page_number(word: &str) -> bool {
+    let is_roman = |byte| matches!(byte, b'i' | b'v' | b'x');
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || word.bytes().all(is_roman);
+    !word.is_empty() && is_number
 }
 
 /// Whether a sentence is the caption of a figure, a table or a picture by its label: "Figure 3: …",
@@ -68,7 +76,9 @@ pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
     let mut rest = sentence;
     while let Some(place) = bracket(rest.as_bytes()) {
         let behind = rest[place..].trim_start_matches(['(', '（']);
-        let inside = behind.split([')', '）']).next().unwrap_or_default();
+        // To look farther than a label reaches would take long where no bracket is closed.
+        let near = &behind[..behind.floor_char_boundary(LONGEST_LABEL + 4)];
+        let inside = near.split([')', '）']).next().unwrap_or_default();
         let first = inside.split([',', ' ', '，']).next().unwrap_or_default();
         let is_picture = |place: &str| {
             place.len() <= LONGEST_LABEL && kit.signs().is_picture(&place.to_lowercase())
@@ -122,8 +132,9 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
         return true;
     }
     // Most sentences are letters for the most part, and need no closer look.
-    let letters = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    let in_letters = sentence.bytes().filter(letters).count();
+    let in_letters = count_bytes(sentence, |byte| {
+        byte.is_ascii_alphabetic() || !byte.is_ascii()
+    });
     if in_letters * 5 >= sentence.len() * 3 || sentence.contains(is_unspaced) {
         return false;
     }
@@ -134,6 +145,13 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     let words = sentence.split_whitespace().count();
     let plain = sentence.split_whitespace().filter(is_plain).count();
     plain * 5 < words * 2
+}
+
+/// How many bytes of a text are such. Sums of one byte are made of many bytes at once.
+fn count_bytes(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
+    let count = |part: &[u8]| part.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
+    let parts = text.as_bytes().chunks(usize::from(u8::MAX));
+    parts.map(|part| usize::from(count(part))).sum()
 }
 
 /// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a
@@ -183,9 +201,14 @@ pub(super) fn is_year(digits: &str) -> bool {
 /// Whether quotation marks or brackets in a sentence are opened and not closed, or closed and not opened.
 pub(crate) fn is_torn(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
-    let count = |sign: u8| bytes.iter().filter(|&&byte| byte == sign).count();
-    let (mut quotes, mut angles) = (count(b'"'), 0);
-    let (mut opened, mut closed) = (count(b'('), count(b')'));
+    let (mut quotes, mut angles, mut opened, mut closed) = (0, 0, 0, 0);
+    for place in memchr::memchr3_iter(b'"', b'(', b')', bytes) {
+        match bytes[place] {
+            b'"' => quotes += 1,
+            b'(' => opened += 1,
+            _ => closed += 1,
+        }
+    }
     if !sentence.is_ascii() {
         for place in memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes) {
             match sentence[place..].chars().next() {
@@ -205,32 +228,33 @@ pub(crate) fn is_torn(sentence: &str) -> bool {
 pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
     // All datelines have a bracket or a dash; wide ones begin with these bytes.
-    if !head
-        .bytes()
-        .any(|byte| matches!(byte, b'(' | b'-' | 0xe2 | 0xef))
-    {
+    let bytes = head.as_bytes();
+    if memchr::memchr3(b'(', b'-', 0xe2, bytes).is_none() && memchr::memchr(0xef, bytes).is_none() {
         return 0;
     }
     let length = behind_agency(head)
         .or_else(|| behind_reporter(head, kit))
         .or_else(|| behind_place(head))
-        .or_else(|| behind_date(head))
         .or_else(|| behind_headline(head));
     match length {
-        Some(length) if length < paragraph.len() => length,
+        // The blanks behind it may reach farther than was looked.
+        Some(length) if length < paragraph.len() => {
+            paragraph.len() - paragraph[length..].trim_start().len()
+        }
         _ => 0,
     }
 }
 
 /// A dash between blanks, and where the text goes on behind it.
 fn dash(text: &str) -> Option<(usize, usize)> {
-    let (place, sign) = text.match_indices(['-', '–', '—']).find(|(place, sign)| {
-        let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
-        is_open(text[..*place].chars().next_back())
-            && is_open(text[place + sign.len()..].chars().next())
-    })?;
-    let behind = &text[place + sign.len()..];
-    Some((place, text.len() - behind.trim_start().len()))
+    let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
+    // The first byte of wide dashes.
+    memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
+        let (before, behind) = text.split_at(place);
+        let behind = behind.strip_prefix(['-', '–', '—'])?;
+        (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
+            .then(|| (place, text.len() - behind.trim_start().len()))
+    })
 }
 
 /// "Lisbon, 3 May (Lusa) – ", "(CNN) — ".
@@ -271,10 +295,8 @@ fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
         .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
 }
 
-/// "MOORTON, North Shore – ".
-fn behind_place(head: &str) -> Option<usize> {
-    let (place, end) = dash(head)?;
-    let before = head[..place].trim_end();
+/// "MOORTON, North Shore".
+fn is_place(before: &str) -> bool {
     let mut words = before.split_whitespace();
     let is_capital = |word: &str| {
         let word = word.trim_end_matches([',', '.']);
@@ -282,41 +304,40 @@ fn behind_place(head: &str) -> Option<usize> {
     };
     let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let count = before.split_whitespace().count();
-    let is_place = count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name);
-    is_place.then_some(end)
+    count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name)
+}
+
+/// Where the text goes on behind a place or a date and a dash.
+fn behind_place(head: &str) -> Option<usize> {
+    let (place, end) = dash(head)?;
+    let before = head[..place].trim_end();
+    (is_place(before) || is_date(before)).then_some(end)
 }
 
 /// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
 fn behind_headline(head: &str) -> Option<usize> {
-    let (place, end) = dash(head.trim_start_matches(['-', '–', '—', ' ']))?;
-    let skipped = head.len() - head.trim_start_matches(['-', '–', '—', ' ']).len();
-    let (before, behind) = (&head[skipped..skipped + place], &head[skipped + end..]);
+    let line = head.trim_start_matches(['-', '–', '—', ' ']);
+    let (place, end) = dash(line)?;
+    let before = &line[..place];
     let place_name = before.split_whitespace().next_back()?;
     let is_capital = place_name.len() >= 4 && place_name.chars().all(char::is_uppercase);
     let is_headline =
         before.split_whitespace().nth(3).is_some() && !before.contains(['.', '!', '?']);
-    let begins_sentence = behind.starts_with(char::is_uppercase);
-    (is_capital && is_headline && begins_sentence).then_some(skipped + end)
+    let begins_sentence = line[end..].starts_with(char::is_uppercase);
+    (is_capital && is_headline && begins_sentence).then(|| head.len() - line.len() + end)
 }
 
-/// "21 juin 2012. – ".
-fn behind_date(head: &str) -> Option<usize> {
-    let (place, end) = dash(head)?;
-    let before = head[..place].trim_end();
+/// "21 juin 2012.".
+fn is_date(before: &str) -> bool {
     let mut words = before.split_whitespace();
-    let day: u32 = words
-        .next()?
-        .trim_end_matches(|c: char| !c.is_ascii_digit())
-        .parse()
-        .ok()?;
-    let is_month = words.next()?.chars().all(|c| c.is_alphabetic() || c == '.');
-    let is_year = is_year(
-        words
-            .next()?
-            .trim_end_matches(|c: char| !c.is_ascii_digit()),
-    );
-    let is_short = words.count() <= 4;
-    ((1..=31).contains(&day) && is_month && is_year && is_short).then_some(end)
+    let (Some(day), Some(month), Some(year)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let is_sign = |c: char| !c.is_ascii_digit();
+    let day = day.trim_end_matches(is_sign).parse();
+    let is_day = day.is_ok_and(|day: u32| (1..=31).contains(&day));
+    let is_month = month.chars().all(|c| c.is_alphabetic() || c == '.');
+    is_day && is_month && is_year(year.trim_end_matches(is_sign)) && words.count() <= 4
 }
 
 #[cfg(test)]
@@ -370,6 +391,9 @@ mod tests {
             "He left... and came back. It was 3.5.2."
         ));
         assert!(!is_contents_entry("A. B. C. D. E. F."));
+        assert!(is_contents_entry("Preface ......... xiv"));
+        assert!(!is_contents_entry("He said . . . it was late."));
+        assert!(!is_contents_entry("It is ...... very late."));
     }
 
     #[test]
@@ -407,6 +431,7 @@ mod tests {
             assert!(points_at_picture(text, &kit("en")), "{text}");
         }
         assert!(!points_at_picture("She left (and came back).", &kit("en")));
+        assert!(!points_at_picture(&"(left a ".repeat(100_000), &kit("de")));
         assert!(is_labelled("Low tide: the gate at noon."));
         for text in [
             "He said. And: no.",
@@ -497,6 +522,9 @@ mod tests {
                 "{line}"
             );
         }
+        let blanks = " ".repeat(LONGEST_DATELINE);
+        let text = format!("(CNN) - {blanks}The gate held.");
+        assert!(text[dateline(&text, &kit("en"))..].starts_with("The"));
         for text in [
             "The gate (new) - and not cheap - held.",
             "TREC-9: Filtering track.",

@@ -1,5 +1,7 @@
 //! What the sections of a document are, by their headings.
 
+use rayon::prelude::*;
+
 use super::LanguageKit;
 use super::fragments::{is_contents_entry, is_year};
 use super::language::Matter;
@@ -14,6 +16,8 @@ const LONGEST_LABEL: usize = 50;
 const MOST_THANKS: usize = 400;
 /// In a table of contents no sentence is longer, in words.
 const LONGEST_ENTRY: usize = 7;
+/// Blocks are looked at in parts of so many on each thread.
+const PART: usize = 1_024;
 
 /// What each block of a document is part of.
 ///
@@ -27,39 +31,68 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
         words: 0,
     };
     let blocks = document.blocks();
-    let mut has_started = false;
+    let sign = |block: &Block| Sign::of(block, block.span.of(document.text()), kit);
+    let signs: Vec<Sign> = blocks.par_iter().with_min_len(PART).map(sign).collect();
     let mut matters = Vec::with_capacity(blocks.len());
-    for (i, block) in blocks.iter().enumerate() {
-        let text = block.span.of(document.text());
-        if !has_started && text.starts_with("*** START OF") {
-            has_started = true;
-            matters.fill(Matter::Contents);
-            section = Section::new(Matter::Body, block);
-            matters.push(Matter::Contents);
-            continue;
-        }
-        if text.starts_with("*** END OF") {
-            matters.resize(blocks.len(), Matter::References);
-            break;
-        }
-        match heading(block, text, kit) {
-            Some(matter) => section = Section::new(matter, block),
-            None if section.ends(document, i) => section = Section::new(Matter::Body, block),
-            None if section.matter == Matter::Acknowledgements => {
-                section.words += text.split_ascii_whitespace().count();
+    let mut begin = 0;
+    for (i, (block, sign)) in blocks.iter().zip(signs).enumerate() {
+        match sign {
+            Sign::BookBegins => {
+                section = Section::new(Matter::Body, block);
+                matters.push(Matter::Contents);
+                begin = matters.len();
+                continue;
             }
-            None => {}
+            Sign::BookEnds => {
+                matters.resize(blocks.len(), Matter::References);
+                break;
+            }
+            Sign::Heading(matter) => section = Section::new(matter, block),
+            _ if section.ends(document, i) => section = Section::new(Matter::Body, block),
+            _ => section.read(block.span.of(document.text())),
         }
-        let lists_keywords = || {
-            let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
-            head.contains([':', '：', '–', '—']) && kit.signs().lists_keywords(&head.to_lowercase())
-        };
         matters.push(match section.matter {
-            Matter::Body | Matter::Abstract if lists_keywords() => Matter::Contents,
+            Matter::Body | Matter::Abstract if sign == Sign::Keywords => Matter::Contents,
             matter => matter,
         });
     }
+    matters[..begin].fill(Matter::Contents);
     matters
+}
+
+/// What a block tells by itself of what it is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// What a library has put before a text ends here.
+    BookBegins,
+    /// What it has put behind the text begins.
+    BookEnds,
+    /// It is a heading that is known.
+    Heading(Matter),
+    /// It lists keywords.
+    Keywords,
+    Nothing,
+}
+
+impl Sign {
+    fn of(block: &Block, text: &str, kit: &LanguageKit) -> Self {
+        if text.starts_with("*** START OF") {
+            Self::BookBegins
+        } else if text.starts_with("*** END OF") {
+            Self::BookEnds
+        } else if let Some(matter) = heading(block, text, kit) {
+            Self::Heading(matter)
+        } else if lists_keywords(text, kit) {
+            Self::Keywords
+        } else {
+            Self::Nothing
+        }
+    }
+}
+
+fn lists_keywords(text: &str, kit: &LanguageKit) -> bool {
+    let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
+    head.contains([':', '：', '–', '—']) && kit.signs().lists_keywords(&head.to_lowercase())
 }
 
 /// The section that a block is in.
@@ -85,6 +118,13 @@ impl Section {
             // A first heading has the level of a title, whatever stands below it.
             level: level(heading).map_or(u8::MAX, |level| level.max(2)),
             words: 0,
+        }
+    }
+
+    /// Goes on behind a block of the section.
+    fn read(&mut self, text: &str) {
+        if self.matter == Matter::Acknowledgements {
+            self.words += text.split_ascii_whitespace().count();
         }
     }
 
@@ -253,6 +293,12 @@ mod tests {
     #[test]
     fn what_a_library_puts_around_a_book_is_no_part_of_it() {
         let text = "This book is free.\n\n*** START OF THE BOOK ***\n\nIt rained.\n\n*** END OF THE BOOK ***\n\nAll may copy it.\n";
+        assert_eq!(words(&plain("book", text), Matter::Body), "It");
+    }
+
+    #[test]
+    fn a_book_may_begin_again_and_again() {
+        let text = "*** START OF IT\n\n".repeat(200_000) + "It rained.\n";
         assert_eq!(words(&plain("book", text), Matter::Body), "It");
     }
 

@@ -200,16 +200,17 @@ impl<'t> Words<'t> {
     fn begin_stretch(&mut self, from: usize) -> Option<WordSpan> {
         let bytes = self.text.as_bytes();
         let (end, is_common) = stretch_end(bytes, from);
-        self.stretch = Some(if is_common {
-            Stretch::Common(CommonWords::new(self.text, from, end))
-        } else {
-            // What is not common may belong to what stands before it.
-            let start = self.position;
-            Stretch::Any(start, self.text[start..end].unicode_word_indices())
-        });
         // Between a wide space and the blank behind it there is no boundary: a mark may join them.
         let text = self.text[from..end].trim_end_matches(is_wide_space);
+        // Wide spaces alone hold no word; to look at all again that stand before them would take long.
         if !text.is_empty() {
+            self.stretch = Some(if is_common {
+                Stretch::Common(CommonWords::new(self.text, from, end))
+            } else {
+                // What is not common may belong to what stands before it.
+                let start = self.position;
+                Stretch::Any(start, self.text[start..end].unicode_word_indices())
+            });
             self.position = from + text.len();
         }
         if end - self.block.start >= BLOCK {
@@ -362,6 +363,15 @@ mod tests {
             check(&format!("{}'s {}", "x".repeat(length), "é".repeat(length)));
             check(&format!("{}é", " ".repeat(length)));
         }
+    }
+
+    #[test]
+    fn wide_spaces_take_linear_time() {
+        let blanks = "\u{3000} ".repeat(100_000);
+        assert_eq!(words(&blanks).count(), 0);
+        let text = format!("a{blanks}\u{11d8a}");
+        let found: Vec<_> = words(&text).map(|(start, _)| start).collect();
+        assert_eq!(found, [0, 1]);
     }
 
     /// Every character that is taken for a common one, in all places where a rule could show.

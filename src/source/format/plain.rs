@@ -345,8 +345,8 @@ fn marker_length(line: &str) -> usize {
     }
 }
 
-/// Makes headings of the lone lines that look like one and that no small letter follows, unless that would be more than half of the
-/// text: then it is a text of lone lines.
+/// Makes headings of the lone lines that look like one and that no small letter follows, unless that would
+/// be more than half of the text: then it is a text of lone lines.
 fn find_headings(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let candidates: Vec<usize> = (0..last)

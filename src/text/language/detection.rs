@@ -41,8 +41,9 @@ impl Detector {
     /// The language of a document, or `None` when its text is too short to tell.
     ///
     /// Where a third of the words are function words of one language, and of no other nearly as many, or
-    /// a fifth of 50 or more, and of no other a third as many, it is that one. Between two near ones, and elsewhere, it is what `whatlang` makes of scripts and
-    /// trigrams. A sure language without lists of its own is [`UNLISTED`].
+    /// a fifth of 50 or more, and of no other a third as many, it is that one. Between two near ones, and
+    /// elsewhere, it is what `whatlang` makes of scripts and trigrams. A sure language without lists of its own
+    /// is [`UNLISTED`].
     pub fn detect(&self, document: &Document) -> Option<&'static Language> {
         let sample = sample(document);
         match self.poll(&sample) {

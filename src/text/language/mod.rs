@@ -238,7 +238,18 @@ impl LanguageKit {
             let mut ends = sentence.char_indices().skip(1).take(LONGEST_OPENING);
             return ends.any(|(end, _)| signs.opens_back(&sentence[..end]));
         }
-        word.len() <= LONGEST_FIRST_WORD && signs.opens_back(&word.to_lowercase())
+        if word.len() > LONGEST_FIRST_WORD {
+            return false;
+        }
+        if !word.is_ascii() {
+            return signs.opens_back(&word.to_lowercase());
+        }
+        // Asked of every sentence: most words need no memory of their own.
+        let mut small = [0; LONGEST_FIRST_WORD];
+        let small = &mut small[..word.len()];
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        std::str::from_utf8(small).is_ok_and(|word| signs.opens_back(word))
     }
 
     pub(super) fn signs(&self) -> &SignTables {
