@@ -150,7 +150,8 @@ fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sente
         let block = blocks[sentence.block];
         let begins = sentence.span.start == block.span.start;
         let is_short = block.span.end - block.span.start <= LONGEST_CAPTION;
-        if begins && is_short && is_caption(text(sentence), kit) {
+        // Few are fragments, and all captions are: the text of others need not be read again.
+        if sentence.is_fragment && begins && is_short && is_caption(text(sentence), kit) {
             caption = Some(sentence.block);
         }
         sentence.is_fragment |= caption == Some(sentence.block);
