@@ -42,7 +42,8 @@ pub(super) fn leading<T: PartialEq, W: AsRef<[T]>>(
         top, keep_nested, ..
     } = *options;
     // Few of many are wanted: only so many are sorted, and more if too many are folded.
-    let mut enough = if keep_nested { top } else { 8 * top + 100 };
+    let with_folded = top.saturating_mul(8).saturating_add(100);
+    let mut enough = if keep_nested { top } else { with_folded };
     loop {
         let is_all = enough >= order.len();
         let sorted = if is_all {
@@ -60,7 +61,7 @@ pub(super) fn leading<T: PartialEq, W: AsRef<[T]>>(
         if is_all || best.len() == top {
             return best;
         }
-        enough *= 8;
+        enough = enough.saturating_mul(8);
     }
 }
 
@@ -96,5 +97,18 @@ mod tests {
         assert_eq!(kept(10), [0, 2, 3, 4, 5]);
         assert_eq!(kept(2), [0, 2]);
         assert_eq!(kept(0), [0; 0]);
+    }
+
+    #[test]
+    fn all_may_be_asked_for() {
+        let options = KeywordOptions {
+            top: usize::MAX,
+            ..KeywordOptions::default()
+        };
+        let words = |i: usize| (vec![i], 1);
+        assert_eq!(
+            leading(vec![2, 0, 1], usize::cmp, words, &options),
+            [0, 1, 2]
+        );
     }
 }
