@@ -1,8 +1,8 @@
 //! PositionRank: words near early words that matter.
 
 use super::cooccurrence::Cooccurrence;
-use super::recurring::least_full;
-use super::{Analysis, Candidate, Method, Scoring};
+use super::recurring::sums;
+use super::{Analysis, Method, Scoring};
 use crate::rank::{WalkOptions, walk};
 use crate::terms::TermId;
 
@@ -25,7 +25,7 @@ const WINDOW: usize = 10;
 ///
 /// In the paper phrases are adjectives before nouns. No tagger tells here what a noun is, and the runs
 /// between stopwords, numbers and punctuation stand in for them; in long texts those that recur
-/// ([`least_full`]), since sums favour long phrases.
+/// ([`sums`]), since sums favour long phrases.
 fn score(analysis: &Analysis) -> Vec<f64> {
     let words = analysis.words();
     let sequence: Vec<TermId> = analysis.content_terms().collect();
@@ -39,13 +39,7 @@ fn score(analysis: &Analysis) -> Vec<f64> {
     let position = |place: usize| words[place].token as usize;
     let graph = Cooccurrence::new(&sequence, teleport.len(), WINDOW, position);
     let (scores, _) = walk(&graph, &teleport, WalkOptions::default());
-    let least = least_full(analysis);
-    let score = |candidate: &Candidate| {
-        let words = candidate.terms().iter().map(|&term| scores[term as usize]);
-        let is_run = candidate.full >= least;
-        if is_run { words.sum() } else { 0.0 }
-    };
-    analysis.candidates().iter().map(score).collect()
+    sums(analysis, |term| scores[term as usize])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! RAKE: words that stand in long runs, and the runs of such words.
 
-use super::recurring::least_full;
-use super::{Analysis, Candidate, Method, Scoring};
+use super::recurring::sums;
+use super::{Analysis, Method, Scoring};
 
 pub(super) const METHOD: Method = Method {
     name: "rake",
@@ -19,7 +19,7 @@ pub(super) const METHOD: Method = Method {
 ///
 /// The paper takes runs of any length and of one occurrence, so that the longest runs of a text are its
 /// keywords. Here they have a largest length, and in long texts a least number of occurrences
-/// ([`least_full`]); keywords with stopwords inside, which the paper finds where two runs are parted by the
+/// ([`sums`]); keywords with stopwords inside, which the paper finds where two runs are parted by the
 /// same stopwords twice, are not looked for.
 fn score(analysis: &Analysis) -> Vec<f64> {
     let mut frequencies = vec![0_u64; analysis.distinct_terms()];
@@ -30,14 +30,9 @@ fn score(analysis: &Analysis) -> Vec<f64> {
             degrees[word.term as usize] += run.len() as u64;
         }
     }
-    let least = least_full(analysis);
-    let of_word = |term: usize| degrees[term] as f64 / frequencies[term] as f64;
-    let score = |candidate: &Candidate| {
-        let words = candidate.terms().iter().map(|&term| of_word(term as usize));
-        let is_run = candidate.full >= least;
-        if is_run { words.sum() } else { 0.0 }
-    };
-    analysis.candidates().iter().map(score).collect()
+    sums(analysis, |term| {
+        degrees[term as usize] as f64 / frequencies[term as usize] as f64
+    })
 }
 
 #[cfg(test)]

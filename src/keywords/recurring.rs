@@ -1,6 +1,7 @@
 //! What recurs in a text.
 
-use super::Analysis;
+use super::{Analysis, Candidate};
+use crate::terms::TermId;
 
 /// A text of so many tokens may be the first in which a whole run has to come twice.
 const SHORT: f64 = 250.0;
@@ -16,6 +17,17 @@ pub(super) fn least_full(analysis: &Analysis) -> u32 {
     let least = (analysis.tokens() as f64 / SHORT).sqrt().ceil() as u32;
     let full = analysis.candidates().iter().map(|candidate| candidate.full);
     least.min(full.max().unwrap_or(0)).max(1)
+}
+
+/// The scores of candidates that recur ([`least_full`]): the sums of those of their words.
+pub(super) fn sums(analysis: &Analysis, of_word: impl Fn(TermId) -> f64) -> Vec<f64> {
+    let least = least_full(analysis);
+    let score = |candidate: &Candidate| {
+        let words = candidate.terms().iter().map(|&term| of_word(term));
+        let is_run = candidate.full >= least;
+        if is_run { words.sum() } else { 0.0 }
+    };
+    analysis.candidates().iter().map(score).collect()
 }
 
 #[cfg(test)]
