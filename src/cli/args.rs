@@ -39,6 +39,8 @@ pub(super) enum Command {
     Keywords(KeywordsArgs),
     /// Tell what sets documents apart: terms that one has more of than the others
     Compare(CompareArgs),
+    /// Add up counts that `epitome keywords --save-counts` saved
+    Merge(MergeArgs),
     /// Score summaries or keywords against those that people wrote
     Evaluate(EvaluateArgs),
     /// List the languages and what is known of each
@@ -132,6 +134,32 @@ pub(super) struct KeywordsArgs {
     /// Which tables: one a file, one of all files, or both
     #[arg(long, value_name = "WHICH", default_value = "both")]
     pub tables: TablesArg,
+
+    /// Save the counts of all words, for `epitome merge` and `epitome compare`; compressed if it ends in .gz
+    #[arg(long, value_name = "FILE", help_heading = "Tables")]
+    pub save_counts: Option<PathBuf>,
+    /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
+    #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
+    pub matrix: Option<PathBuf>,
+    /// What stands in that table
+    #[arg(
+        long,
+        value_name = "WHAT",
+        default_value = "counts",
+        help_heading = "Tables",
+        requires = "matrix"
+    )]
+    pub matrix_values: MatrixValuesArg,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    /// Files with saved counts
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write to a file, compressed if it ends in .gz (default: standard output)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -140,26 +168,60 @@ pub(super) struct CompareArgs {
     pub common: CommonArgs,
 
     /// Compare with these files or directories together, instead of each with the rest
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", conflicts_with_all = ["pairwise", "before", "after"])]
     pub against: Vec<PathBuf>,
-    /// At most N terms a file
+    /// A group of the files that match a pattern; may be repeated, also with the same name
+    #[arg(long, value_name = "NAME=GLOB", help_heading = "Groups", value_parser = named_glob, conflicts_with_all = ["group_by", "before", "after"])]
+    pub group: Vec<NamedGlob>,
+    /// Groups by directory: each one named, or where one is named each one in it
+    #[arg(long, value_name = "WHAT", help_heading = "Groups", conflicts_with_all = ["before", "after"])]
+    pub group_by: Option<GroupByArg>,
+    /// Compare with counts in a file: a line a term, a tab and its count, or what --save-counts wrote
+    #[arg(long, value_name = "FILE", help_heading = "Groups", conflicts_with_all = ["against", "pairwise", "before", "after"])]
+    pub reference_counts: Option<PathBuf>,
+    /// Compare each group with each other one
+    #[arg(long, help_heading = "Groups", conflicts_with_all = ["before", "after"])]
+    pub pairwise: bool,
+    /// The older version: tells what rose, fell, appeared and vanished
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", requires = "after")]
+    pub before: Vec<PathBuf>,
+    /// The newer version
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", requires = "before", conflicts_with = "paths")]
+    pub after: Vec<PathBuf>,
+    /// Exit with 1 if a term differs significantly, with 0 if none does
+    #[arg(long)]
+    pub exit_code: bool,
+
+    /// At most N terms a group
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub top: usize,
-    /// The measure that orders the terms, `score` in JSON and CSV (see `epitome methods`)
+    /// The measure that chooses and orders the terms, `score` in JSON and CSV (see `epitome methods`)
     #[arg(short, long, value_name = "NAME", default_value = epitome::compare::MEASURES[0].name, value_parser = measure())]
     pub measure: &'static epitome::compare::Measure,
+    /// The measure in the field `dispersion` of JSON and CSV (see `epitome methods`)
+    #[arg(long, value_name = "NAME", default_value = "dp", value_parser = dispersion())]
+    pub dispersion: &'static epitome::compare::Dispersion,
+    /// The order in which the chosen terms are listed
+    #[arg(long, value_name = "ORDER", default_value = "score")]
+    pub sort: SortArg,
     /// Test terms that occur N times or more on both sides together
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub min_count: u64,
+    /// Test terms that N documents or more have, on both sides together
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min_documents: u64,
+    /// Test and list just the terms in a file, one a line, whatever comes of it
+    #[arg(long, value_name = "FILE")]
+    pub terms: Option<PathBuf>,
     /// The largest adjusted p-value of a listed term; the level of LRC
     #[arg(long, value_name = "P", default_value_t = 0.05, value_parser = share)]
     pub alpha: f64,
     /// How p-values are corrected for many tests
     #[arg(long, value_name = "HOW", default_value = "bh")]
     pub correction: CorrectionArg,
-    /// Terms that a file has more of, less of, or both
-    #[arg(long, value_name = "WHICH", default_value = "over")]
-    pub direction: DirectionArg,
+    /// Terms that a group has more of, less of, or both (over; with --before both)
+    #[arg(long, value_name = "WHICH")]
+    pub direction: Option<DirectionArg>,
 }
 
 #[derive(Debug, Args)]
@@ -394,6 +456,63 @@ pub(super) enum DirectionArg {
     Both,
 }
 
+/// A pattern of paths and the name of their group.
+#[derive(Clone, Debug)]
+pub(super) struct NamedGlob {
+    pub name: String,
+    pub glob: globset::GlobSet,
+}
+
+fn named_glob(text: &str) -> Result<NamedGlob, String> {
+    let (name, pattern) = text
+        .split_once('=')
+        .filter(|(name, pattern)| !name.is_empty() && !pattern.is_empty())
+        .ok_or("must be NAME=GLOB")?;
+    let glob = |pattern: &str| {
+        let built = globset::GlobBuilder::new(pattern)
+            .literal_separator(true)
+            .build();
+        built.map_err(|error| error.kind().to_string())
+    };
+    let mut globs = globset::GlobSetBuilder::new();
+    // A pattern need not begin where the path does.
+    globs
+        .add(glob(pattern)?)
+        .add(glob(&format!("**/{pattern}"))?);
+    Ok(NamedGlob {
+        name: name.to_owned(),
+        glob: globs.build().map_err(|error| error.to_string())?,
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixValuesArg {
+    /// Occurrences
+    Counts,
+    /// Occurrences in a million words of the document
+    PerMillion,
+    /// Occurrences times ln(documents / documents that have the term)
+    TfIdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GroupByArg {
+    /// Directories
+    Dir,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortArg {
+    /// The most telling first
+    Score,
+    /// By the alphabet
+    Term,
+    /// The most frequent first
+    Count,
+    /// From the most overused to the most underused
+    LogRatio,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CombineArg {
     /// The reference with the best F1, for each measure
@@ -436,6 +555,14 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
+fn matrix_path(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match epitome::report::matrix::by_path(&path) {
+        Some(_) => Ok(path),
+        None => Err("must end in .csv, .tsv, .jsonl or .mtx".to_owned()),
+    }
+}
+
 fn positive_share(text: &str) -> Result<f64, String> {
     match share(text) {
         Ok(number) if number > 0.0 => Ok(number),
@@ -461,6 +588,12 @@ macro_rules! table_parser {
     };
 }
 
+table_parser!(
+    dispersion,
+    epitome::compare::DISPERSIONS,
+    epitome::compare::Dispersion,
+    epitome::compare::dispersion_by_name
+);
 table_parser!(ranking, rank::METHODS, rank::Method, rank::by_name);
 table_parser!(
     keyword_ranking,

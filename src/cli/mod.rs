@@ -4,8 +4,10 @@
 mod args;
 mod compare;
 mod config;
+mod counts;
 mod evaluate;
 mod exit;
+mod groups;
 mod inputs;
 mod keywords;
 mod lists;
@@ -66,6 +68,7 @@ fn run(command: Command) -> Outcome {
         Command::Summarize(args) => summarize::run(&args),
         Command::Keywords(args) => keywords::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Merge(args) => counts::merge(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),

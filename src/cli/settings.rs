@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
 
-use epitome::compare::{CompareOptions, Correction, Direction};
+use epitome::compare::{CompareOptions, Correction, Direction, Sorting};
 use epitome::evaluate::rouge::Several;
 use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
 use epitome::keywords::{Background, KeywordOptions};
@@ -19,7 +19,7 @@ use super::Stop;
 use super::args::{
     CombineArg, CommonArgs, CompareArgs, CorrectionArg, DirectionArg, EvaluateKeywordsArgs,
     EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs, PositionArg,
-    ScoringArgs, SummarizeArgs, WhenArg,
+    ScoringArgs, SortArg, SummarizeArgs, WhenArg,
 };
 
 impl SummarizeArgs {
@@ -86,7 +86,9 @@ impl CompareArgs {
     pub(super) fn options(&self) -> CompareOptions {
         CompareOptions {
             measure: self.measure,
+            dispersion: self.dispersion,
             min_count: self.min_count,
+            min_documents: self.min_documents,
             alpha: self.alpha,
             correction: match self.correction {
                 CorrectionArg::Bh => Correction::BenjaminiHochberg,
@@ -94,11 +96,20 @@ impl CompareArgs {
                 CorrectionArg::None => Correction::None,
             },
             direction: match self.direction {
-                DirectionArg::Over => Direction::Over,
-                DirectionArg::Under => Direction::Under,
-                DirectionArg::Both => Direction::Both,
+                Some(DirectionArg::Over) => Direction::Over,
+                Some(DirectionArg::Under) => Direction::Under,
+                Some(DirectionArg::Both) => Direction::Both,
+                None if self.before.is_empty() => Direction::Over,
+                None => Direction::Both,
+            },
+            sorting: match self.sort {
+                SortArg::Score => Sorting::Score,
+                SortArg::Term => Sorting::Term,
+                SortArg::Count => Sorting::Count,
+                SortArg::LogRatio => Sorting::LogRatio,
             },
             top: self.top,
+            terms: None,
         }
     }
 }
@@ -131,6 +142,26 @@ impl CommonArgs {
             extra_stopwords,
             stem: !self.no_stem,
         }))
+    }
+
+    /// How words are counted: what saved counts must agree in.
+    pub(super) fn counted(&self) -> String {
+        let stems = if self.no_stem {
+            "words as written"
+        } else {
+            "words by stem"
+        };
+        let stopwords = match (&self.stopwords, self.no_stopwords) {
+            (_, true) => "no stopwords",
+            (Some(_), _) => "stopwords of a file",
+            _ => "stopwords of the language",
+        };
+        let extra = if self.extra_stopwords.is_some() {
+            " and more"
+        } else {
+            ""
+        };
+        format!("{stems}, {stopwords}{extra}")
     }
 
     /// Whether progress is shown.
@@ -215,6 +246,18 @@ fn background(path: &Path) -> Result<Background, Stop> {
 fn list_text(path: &Path) -> Result<String, Stop> {
     fs::read_to_string(path)
         .map_err(|error| Stop::Message(format!("{}: {}", path.display(), super::reason(&error))))
+}
+
+/// The words or phrases of a file, one a line; what stands behind a # is a comment.
+pub(super) fn word_lines(path: &Path) -> Result<Vec<String>, Stop> {
+    let text = list_text(path)?;
+    let lines = text
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or("").trim());
+    Ok(lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// The words of a file, parted by blanks; what stands behind a # is a comment.

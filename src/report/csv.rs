@@ -72,6 +72,10 @@ const COMPARISON: &[&str] = &[
     "reference_range",
     "lrc",
     "score",
+    "reference",
+    "dp",
+    "dispersion",
+    "change",
 ];
 
 const EVALUATION: &[&str] = &[
@@ -253,6 +257,10 @@ impl Printer for Separated {
                 row.reference_range.to_string(),
                 plain(row.lrc),
                 row.score.map_or_else(String::new, plain),
+                row.reference.clone(),
+                row.dp.map_or_else(String::new, plain),
+                row.dispersion.map_or_else(String::new, plain),
+                row.change.name().to_owned(),
             ]
         };
         self.write(comparison.terms.iter().map(row).collect(), out)

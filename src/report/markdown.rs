@@ -131,25 +131,20 @@ impl Printer for Markdown {
     }
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        let reference = comparison.groups.iter().find(|group| group.is_reference);
-        let against = reference.map_or("the rest".to_owned(), |group| escaped(&group.name));
         let needs_column = scores::needs_column(comparison.measure);
         let (title, rule) = match needs_column {
             true => (format!(" {} |", comparison.measure), "---:|"),
             false => (String::new(), ""),
         };
-        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
-            self.heading(&format!("{} against {against}", escaped(&group.name)), out)?;
+        for pair in &comparison.pairs {
+            let (group, reference) = (escaped(&pair.group), escaped(&pair.reference));
+            self.heading(&format!("{group} against {reference}"), out)?;
             writeln!(
                 out,
                 "| term | count | reference | per million | reference | log ratio | LRC | G² | p adjusted | documents |{title}\n\
                  |:---|---:|---:|---:|---:|---:|---:|---:|---:|---:|{rule}"
             )?;
-            for row in comparison
-                .terms
-                .iter()
-                .filter(|row| row.group == group.name)
-            {
+            for row in comparison.rows(pair) {
                 let score = match needs_column {
                     true => format!(" {} |", scores::of_measure(row.score)),
                     false => String::new(),

@@ -6,6 +6,7 @@ mod csv;
 mod json;
 mod jsonl;
 mod markdown;
+pub mod matrix;
 pub mod schema;
 mod scores;
 mod table;

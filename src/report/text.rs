@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style as Ansi};
 use unicode_width::UnicodeWidthStr;
 
 use super::scores::{self, bounds, share, signed_bounds};
-use super::table::{Align, Column, bar, lines, shortened, wrapped};
+use super::table::{Align, Column, bar, diverging, lines, shortened, wrapped};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::evaluate::Evaluation;
@@ -192,11 +192,12 @@ impl Text {
         self.table(&columns, &keywords.iter().map(row).collect::<Vec<_>>(), out)
     }
 
-    /// A measure that has no column of its own gets one.
+    /// A measure that has no column of its own gets one; on a terminal, a bar to the left or the right tells
+    /// the log ratio at a glance.
     fn comparison_table(
         &self,
         measure: &'static str,
-        rows: &[&ComparisonRow],
+        rows: &[ComparisonRow],
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let column = |title, align, style, is_optional| Column {
@@ -218,11 +219,25 @@ impl Text {
             number("p adjusted", true),
             number("documents", true),
         ];
+        // A group of one document has no spread.
+        let has_spread = rows.iter().any(|row| row.dp.is_some());
+        if has_spread {
+            columns.push(number("DP", true));
+        }
         let needs_column = scores::needs_column(measure);
         if needs_column {
             columns.insert(1, number(measure, false));
         }
-        let row = |row: &&ComparisonRow| {
+        // Where both ways are asked for, words tell them apart.
+        let has_changes = rows.iter().any(|row| row.g2 < 0.0);
+        if has_changes {
+            columns.insert(1, column("change", Align::Left, Ansi::new(), false));
+        }
+        let bars = self.style.width.map(|width| ratio_bars(rows, width));
+        if bars.is_some() {
+            columns.insert(1, column("less │ more", Align::Left, self.accent, false));
+        }
+        let row = |(place, row): (usize, &ComparisonRow)| {
             let mut cells = vec![
                 safe(&row.term),
                 grouped(row.count),
@@ -234,13 +249,22 @@ impl Text {
                 format!("{:+.1}", row.g2),
                 p_value(row.p_adjusted),
                 format!("{}/{}", row.range, row.reference_range),
+                row.dp
+                    .map_or_else(|| "–".to_owned(), |dp| format!("{dp:.2}")),
             ];
             if needs_column {
                 cells.insert(1, scores::of_measure(row.score));
             }
+            if has_changes {
+                cells.insert(1, row.change.name().to_owned());
+            }
+            if let Some(bars) = &bars {
+                cells.insert(1, bars[place].clone());
+            }
             cells
         };
-        self.table(&columns, &rows.iter().map(row).collect::<Vec<_>>(), out)
+        let rows: Vec<Vec<String>> = rows.iter().enumerate().map(row).collect();
+        self.table(&columns, &rows, out)
     }
 
     /// The columns of an evaluation: systems and their differences only where there are several.
@@ -339,27 +363,18 @@ impl Printer for Text {
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         self.style.has_headers = true;
-        let reference = comparison.groups.iter().find(|group| group.is_reference);
-        let against = reference.map_or_else(|| "the rest".to_owned(), |group| group.name.clone());
-        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
-            let rows: Vec<&ComparisonRow> = comparison
-                .terms
-                .iter()
-                .filter(|row| row.group == group.name)
-                .collect();
-            let words = grouped(group.words_total);
-            self.header(
-                &group.name,
-                &format!(
-                    "against {against} · {words} words · by {}",
-                    comparison.measure
-                ),
-                out,
-            )?;
+        for pair in &comparison.pairs {
+            let rows = comparison.rows(pair);
+            let mut about = format!("against {} · by {}", pair.reference, comparison.measure);
+            if pair.significant > rows.len() {
+                let all = grouped(pair.significant as u64);
+                about.push_str(&format!(" · {} of {all} terms", rows.len()));
+            }
+            self.header(&pair.group, &about, out)?;
             if rows.is_empty() {
                 writeln!(out, "no term differs significantly")?;
             } else {
-                self.comparison_table(comparison.measure, &rows, out)?;
+                self.comparison_table(comparison.measure, rows, out)?;
             }
         }
         Ok(())
@@ -446,6 +461,16 @@ fn p_value(p: f64) -> String {
     } else {
         format!("{p:.4}")
     }
+}
+
+/// A diverging bar for each log ratio, the largest as long as there is room for.
+fn ratio_bars(rows: &[ComparisonRow], width: usize) -> Vec<String> {
+    let half = (width / 14).clamp(5, BAR / 2);
+    let ratios = || rows.iter().map(|row| row.log_ratio);
+    let largest = ratios().fold(0.0, |largest: f64, ratio| largest.max(ratio.abs()));
+    ratios()
+        .map(|ratio| diverging(ratio / largest.max(f64::MIN_POSITIVE), half))
+        .collect()
 }
 
 #[cfg(test)]
