@@ -4,6 +4,7 @@
 mod args;
 mod compare;
 mod config;
+mod context;
 mod evaluate;
 mod exit;
 mod inputs;
@@ -66,6 +67,7 @@ fn run(command: Command) -> Outcome {
         Command::Summarize(args) => summarize::run(&args),
         Command::Keywords(args) => keywords::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Context(args) => context::run(args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),
