@@ -204,7 +204,7 @@ pub(super) struct ContextArgs {
     pub case_sensitive: bool,
 
     /// Show N characters on each side, within the paragraph (default: the sentence)
-    #[arg(short = 'w', long, value_name = "N", help_heading = "Lines")]
+    #[arg(short = 'w', long, value_name = "N", help_heading = "Lines", value_parser = width)]
     pub width: Option<usize>,
     /// The order of the lines of a document
     #[arg(
@@ -514,6 +514,13 @@ fn parts(text: &str) -> Result<usize, String> {
     match at_least_one(text)? {
         number @ ..=1_000 => Ok(number),
         _ => Err("must be 1000 or less".to_owned()),
+    }
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(number @ ..=10_000) => Ok(number),
+        _ => Err("must be a whole number up to 10000".to_owned()),
     }
 }
 

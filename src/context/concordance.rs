@@ -35,6 +35,9 @@ pub enum Selection {
     Random(usize),
 }
 
+/// Headings of more bytes are cut where they are told.
+const LONGEST_SECTION: usize = 1_000;
+
 /// How a concordance is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContextOptions {
@@ -118,7 +121,7 @@ pub struct Line<'c> {
     pub of: Origin,
     /// The line (from 1) the match begins on.
     pub line: usize,
-    /// The nearest heading above it.
+    /// The nearest heading above it; one of more than 1,000 bytes is cut, with an ellipsis.
     pub section: Option<String>,
     /// The part of the text, from 0.
     pub part: usize,
@@ -238,6 +241,15 @@ fn bounds(document: &Document, placed: &Placed, width: Option<usize>) -> Span {
     }
 }
 
+/// The nearest heading above a block. Every line repeats it, so one that is longer than a page is cut.
+fn section(document: &Document, block: usize) -> Option<String> {
+    let (heading, text) = (document.heading_above(block)?, document.text());
+    let Span { start, end } = document.blocks()[heading].span;
+    let cut = text.floor_char_boundary(end.min(start + LONGEST_SECTION));
+    let ellipsis = if cut < end { "…" } else { "" };
+    Some(one_line(&text[start..cut]) + ellipsis)
+}
+
 impl Lines {
     /// How many there are.
     pub fn len(&self) -> usize {
@@ -281,7 +293,7 @@ impl Lines {
             sentence: placed.sentence(),
             of: document.origin(),
             line: document.line(span.start),
-            section: document.section(placed.block as usize),
+            section: section(document, placed.block as usize),
             part: self.cut.part(placed.hit.token),
         }
     }

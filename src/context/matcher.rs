@@ -98,11 +98,13 @@ impl<'k> Matcher<'k> {
 
     fn face(&mut self, surface: &str) -> Face {
         let shown = shown(surface, self.forms.kit());
-        let form = self.forms.get(surface);
-        let case_sensitive = self.case_sensitive;
-        let is_wanted = |(_, wanted): &&(Role, Wanted)| {
-            wanted.has(surface, case_sensitive, form) || wanted.has(shown, case_sensitive, form)
+        let word = Word {
+            shown,
+            stem: self.forms.get(surface).stem.as_deref(),
+            forms: [surface, shown].map(|form| comparable(form, self.case_sensitive)),
         };
+        let case_sensitive = self.case_sensitive;
+        let is_wanted = |(_, wanted): &&(Role, Wanted)| wanted.is(&word, case_sensitive);
         let roles: Vec<Role> = self
             .wanted
             .iter()
@@ -142,14 +144,22 @@ fn comparable(word: &str, case_sensitive: bool) -> String {
     }
 }
 
+/// A word of the text.
+struct Word<'w> {
+    shown: &'w str,
+    stem: Option<&'w str>,
+    /// As written and as shown, as forms are compared.
+    forms: [String; 2],
+}
+
 impl Wanted {
-    fn has(&self, word: &str, case_sensitive: bool, form: &WordForm) -> bool {
+    fn is(&self, word: &Word, case_sensitive: bool) -> bool {
         match self {
             Self::Stem(stem, like) => {
-                form.stem.as_ref() == Some(stem) && (!case_sensitive || is_cased_like(word, like))
+                word.stem == Some(stem) && (!case_sensitive || is_cased_like(word.shown, like))
             }
-            Self::Form(form) => comparable(word, case_sensitive) == *form,
-            Self::Beginning(form) => comparable(word, case_sensitive).starts_with(&**form),
+            Self::Form(form) => word.forms.contains(form),
+            Self::Beginning(form) => word.forms.iter().any(|own| own.starts_with(&**form)),
         }
     }
 }

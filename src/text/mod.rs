@@ -20,7 +20,6 @@ pub(crate) use normal::folded;
 pub use normal::{is_number, normalize};
 pub(crate) use scan::WordSpan;
 pub use scan::{Words, words};
-pub(crate) use segment::segment_block;
 pub use segment::{Sentence, segment};
 pub use sentences::split_sentences;
 pub(crate) use tokens::ends_chunk;

@@ -68,11 +68,6 @@ fn parts(document: &Document, count: usize) -> Vec<Range<usize>> {
     parts
 }
 
-/// The sentences of one counted block of a document, as [`segment`] finds them; their places are not told.
-pub(crate) fn segment_block(document: &Document, block: usize, kit: &LanguageKit) -> Vec<Sentence> {
-    segment_blocks(document, block..block + 1, kit)
-}
-
 fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for index in blocks {
