@@ -323,6 +323,18 @@ fn text_is_read_from_a_pipe_and_control_characters_are_defused() {
 }
 
 #[test]
+fn help_has_examples_and_a_first_path_may_follow_options() {
+    let output = run(&["context", "--help"]);
+    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+    assert!(stdout(&output).contains("Examples:\n  epitome context "));
+    let scratch = two_texts();
+    let named = lines(&scratch, &["a.txt", "-e", "barrier"]);
+    assert_eq!(named, lines(&scratch, &["barrier", "a.txt"]));
+    let listed = lines(&scratch, &["--list-files", "barrier", "."]);
+    assert_eq!(listed.len(), 2);
+}
+
+#[test]
 fn a_closed_pipe_ends_quietly() {
     let scratch = Scratch::new();
     let file = scratch.file("many.txt", "The gate is shut. ".repeat(20_000));

@@ -12,6 +12,9 @@ use super::pipeline::Pipeline;
 use super::report::Report;
 use super::{Outcome, Stop, complain};
 
+/// So many terms are named where none of them is found.
+const FEW: usize = 5;
+
 pub(super) fn run(mut args: ContextArgs) -> Outcome {
     let query = args.query()?;
     let Some(mut inputs) = inputs::gather(&args.common)? else {
@@ -74,13 +77,13 @@ fn search(
 
 fn nothing_found(query: &Query, documents: usize) -> String {
     let terms: Vec<String> = query.terms().map(|term| format!("'{term}'")).collect();
-    let is = match &terms[..] {
-        [_] => "is",
-        _ => "are",
+    let of_terms = match &terms[..] {
+        [term] => format!("{term} is"),
+        some if some.len() <= FEW => format!("{} are", some.join(", ")),
+        many => format!("{} terms are", many.len()),
     };
-    let place = match documents {
-        1 => "not in the document".to_owned(),
-        _ => format!("in none of {documents} documents"),
-    };
-    format!("nothing found: {} {is} {place}", terms.join(", "))
+    match documents {
+        1 => format!("nothing found: {of_terms} not in the document"),
+        _ => format!("nothing found: {of_terms} in none of {documents} documents"),
+    }
 }
