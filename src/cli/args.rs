@@ -1,5 +1,6 @@
 //! What was typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -22,6 +23,7 @@ use super::{Stop, config};
         epitome summarize --words 100 *.md       a hundred words of each file\n  \
         epitome keywords docs/ -f csv            keyword tables as CSV\n  \
         epitome compare 2023.txt 2024.txt        what sets the files apart\n  \
+        epitome context \"flood gate\" docs/      where a term stands, in its sentences\n  \
         epitome evaluate summaries -r refs out   ROUGE of the summaries in out\n\n\
         `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
 )]
@@ -41,6 +43,9 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Add up counts that `epitome keywords --save-counts` saved
     Merge(MergeArgs),
+    /// Show where a term stands: in its sentences, aligned, and how it is spread over each text
+    #[command(arg_required_else_help = true)]
+    Context(ContextArgs),
     /// Score summaries or keywords against those that people wrote
     Evaluate(EvaluateArgs),
     /// List the languages and what is known of each
@@ -203,7 +208,7 @@ pub(super) struct CompareArgs {
     pub dispersion: &'static epitome::compare::Dispersion,
     /// The order in which the chosen terms are listed
     #[arg(long, value_name = "ORDER", default_value = "score")]
-    pub sort: SortArg,
+    pub sort: TermOrderArg,
     /// Test terms that occur N times or more on both sides together
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub min_count: u64,
@@ -222,6 +227,70 @@ pub(super) struct CompareArgs {
     /// Terms that a group has more of, less of, or both (over; with --before both)
     #[arg(long, value_name = "WHICH")]
     pub direction: Option<DirectionArg>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "epitome context [OPTIONS] TERM [PATH]...\n       \
+        epitome context [OPTIONS] -e TERM... [PATH]...",
+    after_help = "Examples:\n  \
+        epitome context barrier report.txt            barrier, Barriers, barrier's in their sentences\n  \
+        epitome context \"flood gate*\" docs/           a phrase; any ending of its last word\n  \
+        epitome context -e tide -e surge docs/        two terms\n  \
+        epitome context --exact -s US notes.md        US, and not us\n  \
+        epitome context tide -w 30 --sort right *.md  30 characters on each side, by the word behind\n  \
+        epitome context tide --count docs/            how often, and where in each text\n\n\
+        A phrase is found across line breaks, and not across the end of a sentence or other punctuation than\n\
+        its own. `*` behind the beginning of a word is any ending, and for a word, any word.\n\n\
+        On a terminal, each document has a strip: the text in parts of equal length, and in each a block as\n\
+        high as the term is frequent there. Elsewhere there is a line a match: PATH:LINE: left[match]right"
+)]
+pub(super) struct ContextArgs {
+    /// A word or a phrase; with -e, all arguments are paths
+    #[arg(value_name = "TERM", required_unless_present = "terms")]
+    pub term: Option<OsString>,
+    /// Look for this term; may be repeated
+    #[arg(
+        id = "terms",
+        short = 'e',
+        long = "term",
+        value_name = "TERM",
+        help_heading = "Terms"
+    )]
+    pub terms: Vec<String>,
+    /// Match words as they are written, not by stem; Chinese, Japanese and Thai by characters
+    #[arg(long, help_heading = "Terms")]
+    pub exact: bool,
+    /// Match letters in the same case only
+    #[arg(short = 's', long, help_heading = "Terms")]
+    pub case_sensitive: bool,
+
+    /// Show N characters on each side, within the paragraph (default: the sentence)
+    #[arg(short = 'w', long, value_name = "N", help_heading = "Lines", value_parser = width)]
+    pub width: Option<usize>,
+    /// The order of the lines of a document
+    #[arg(
+        long,
+        value_name = "ORDER",
+        default_value = "position",
+        help_heading = "Lines"
+    )]
+    pub sort: SortArg,
+    /// At most N lines a document, the first in their order (default: all)
+    #[arg(short = 'n', long, value_name = "N", help_heading = "Lines", value_parser = at_least_one)]
+    pub max: Option<usize>,
+    /// At most N lines a document, drawn by lot: the same on every run over the same text
+    #[arg(long, value_name = "N", help_heading = "Lines", conflicts_with = "max", value_parser = at_least_one)]
+    pub random: Option<usize>,
+    /// Only count: matches of each document, per million words, and how they are spread
+    #[arg(short = 'c', long, help_heading = "Lines", conflicts_with_all = ["width", "max", "random"])]
+    pub count: bool,
+    /// Cut each text into N parts, to tell how a term is spread
+    #[arg(long, value_name = "N", default_value_t = 40, help_heading = "Lines", value_parser = parts)]
+    pub parts: usize,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -427,6 +496,18 @@ pub(super) enum OrderArg {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortArg {
+    /// As in the text
+    Position,
+    /// By the words before the match, the nearest first
+    Left,
+    /// By the words behind the match, the nearest first
+    Right,
+    /// As in the text, and documents by their paths
+    Path,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum PositionArg {
     Auto,
     On,
@@ -502,7 +583,7 @@ pub(super) enum GroupByArg {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SortArg {
+pub(super) enum TermOrderArg {
     /// The most telling first
     Score,
     /// By the alphabet
@@ -546,6 +627,20 @@ fn phrase_length(text: &str) -> Result<usize, String> {
             Err(format!("must be {longest} or less"))
         }
     })
+}
+
+fn parts(text: &str) -> Result<usize, String> {
+    match at_least_one(text)? {
+        number @ ..=1_000 => Ok(number),
+        _ => Err("must be 1000 or less".to_owned()),
+    }
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(number @ ..=10_000) => Ok(number),
+        _ => Err("must be a whole number up to 10000".to_owned()),
+    }
 }
 
 fn share(text: &str) -> Result<f64, String> {

@@ -4,6 +4,7 @@
 mod args;
 mod compare;
 mod config;
+mod context;
 mod counts;
 mod evaluate;
 mod exit;
@@ -69,6 +70,7 @@ fn run(command: Command) -> Outcome {
         Command::Keywords(args) => keywords::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Merge(args) => counts::merge(&args),
+        Command::Context(args) => context::run(args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),

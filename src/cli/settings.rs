@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use epitome::compare::{CompareOptions, Correction, Direction, Sorting};
+use epitome::context::{ContextOptions, Matching, Query, Selection, Sort};
 use epitome::evaluate::rouge::Several;
 use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
 use epitome::keywords::{Background, KeywordOptions};
@@ -17,9 +18,9 @@ use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::Stop;
 use super::args::{
-    CombineArg, CommonArgs, CompareArgs, CorrectionArg, DirectionArg, EvaluateKeywordsArgs,
-    EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs, PositionArg,
-    ScoringArgs, SortArg, SummarizeArgs, WhenArg,
+    CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
+    EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs,
+    PositionArg, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg, WhenArg,
 };
 
 impl SummarizeArgs {
@@ -103,13 +104,49 @@ impl CompareArgs {
                 None => Direction::Both,
             },
             sorting: match self.sort {
-                SortArg::Score => Sorting::Score,
-                SortArg::Term => Sorting::Term,
-                SortArg::Count => Sorting::Count,
-                SortArg::LogRatio => Sorting::LogRatio,
+                TermOrderArg::Score => Sorting::Score,
+                TermOrderArg::Term => Sorting::Term,
+                TermOrderArg::Count => Sorting::Count,
+                TermOrderArg::LogRatio => Sorting::LogRatio,
             },
             top: self.top,
             terms: None,
+        }
+    }
+}
+
+impl ContextArgs {
+    /// The terms that are looked for; where they came as options, the first argument is a path.
+    pub(super) fn query(&mut self) -> Result<Query, Stop> {
+        if self.terms.is_empty() {
+            let term = self.term.take().unwrap_or_default().into_string();
+            let term = term.map_err(|_| Stop::Message("the term is not valid UTF-8".to_owned()))?;
+            self.terms.push(term);
+        } else if let Some(path) = self.term.take() {
+            self.common.paths.insert(0, path.into());
+        }
+        let matching = Matching {
+            exact: self.exact,
+            case_sensitive: self.case_sensitive,
+        };
+        Query::new(&self.terms, matching).map_err(|error| Stop::Message(error.to_string()))
+    }
+
+    pub(super) fn options(&self) -> ContextOptions {
+        ContextOptions {
+            width: self.width,
+            sort: match self.sort {
+                SortArg::Position | SortArg::Path => Sort::Position,
+                SortArg::Left => Sort::Left,
+                SortArg::Right => Sort::Right,
+            },
+            selection: match (self.max, self.random) {
+                (_, Some(most)) => Selection::Random(most),
+                (Some(most), None) => Selection::First(most),
+                (None, None) => Selection::All,
+            },
+            parts: self.parts,
+            lines: !self.count,
         }
     }
 }

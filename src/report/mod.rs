@@ -5,8 +5,10 @@
 mod csv;
 mod json;
 mod jsonl;
+mod kwic;
 mod markdown;
 pub mod matrix;
+mod safe;
 pub mod schema;
 mod scores;
 mod table;
@@ -15,6 +17,7 @@ mod text;
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -31,6 +34,10 @@ pub enum Kind {
     Comparison,
     /// Evaluations.
     Evaluation,
+    /// Concordances.
+    Context,
+    /// Concordances without their lines.
+    ContextCounts,
 }
 
 impl Kind {
@@ -41,6 +48,7 @@ impl Kind {
             Self::Keywords => "epitome.keywords/1",
             Self::Comparison => "epitome.comparison/1",
             Self::Evaluation => "epitome.evaluation/1",
+            Self::Context | Self::ContextCounts => "epitome.context/1",
         }
     }
 }
@@ -76,6 +84,12 @@ pub trait Printer {
 
     /// An evaluation.
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Where terms stand in a document.
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()>;
+
+    /// How terms are spread over all documents.
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()>;
 
     /// The end of the report, with what could not be done.
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

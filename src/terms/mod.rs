@@ -17,6 +17,7 @@ pub use frequency_list::{FrequencyList, FrequencyListError};
 pub use lexicon::{Lexicon, TermEntry};
 pub use matrix::{PART, Part, TermMatrix, dot};
 pub use sentence_terms::{Marks, SentenceTerms};
+pub(crate) use tally::ranges as counted_ranges;
 pub use tally::{Tally, TallyRow};
 
 #[cfg(test)]
