@@ -3,7 +3,7 @@
 use epitome::compare::{Comparison, GroupCounts, Reference, compare};
 use epitome::document::Document;
 use epitome::report::Kind;
-use epitome::source::Input;
+use epitome::source::{Input, may_hold_several};
 use epitome::terms::TermCounts;
 use epitome::text::{Language, LanguageSource};
 
@@ -26,7 +26,9 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
         inputs.extend(against.inputs);
         return inputs::list(&Inputs { inputs, failures });
     }
-    if against.inputs.is_empty() && inputs.len() < 2 {
+    let read = args.common.read_options();
+    let is_one = matches!(&inputs[..], [one] if !may_hold_several(one, &read));
+    if against.inputs.is_empty() && (inputs.is_empty() || is_one) {
         return Err(Stop::Message(
             "compare needs two files or more, or --against".to_owned(),
         ));
@@ -68,7 +70,7 @@ fn counted(
         name: document.path,
     };
     let mut groups = Vec::new();
-    Pipeline::new(&args.common).each(&inputs, work, |outcome| match outcome {
+    Pipeline::new(&args.common).each(&inputs, work, |_, outcome| match outcome {
         Ok(group) => {
             groups.push(group);
             Ok(())
