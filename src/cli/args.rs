@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use epitome::source::limits::Limits;
 use epitome::text::language::LANGUAGES;
 use epitome::{evaluate, keywords, rank, report, source};
 
@@ -320,9 +321,18 @@ pub(super) struct CommonArgs {
     /// The encoding of all files (default: by byte order mark, else detected)
     #[arg(short = 'E', long, value_name = "LABEL", help_heading = "Input", value_parser = encoding)]
     pub encoding: Option<source::decode::Encoding>,
-    /// The format of all files (default: by extension)
+    /// The format of all files (default: by content, else by extension)
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
     pub input_format: Option<&'static source::format::Format>,
+    /// Pass over files and texts larger than this (500M, 2G, or bytes; at most 2G)
+    #[arg(long, value_name = "SIZE", default_value = "2G", help_heading = "Input", value_parser = size)]
+    pub max_size: u64,
+    /// Unpack at most this much from one compressed file or archive
+    #[arg(long, value_name = "SIZE", default_value = "1G", help_heading = "Input", value_parser = size)]
+    pub max_unpacked: u64,
+    /// Take at most N documents of one file
+    #[arg(long, value_name = "N", default_value_t = Limits::default().documents, help_heading = "Input", value_parser = at_least_one)]
+    pub max_documents: usize,
 
     /// The language of all files, or auto
     #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, ignore_case = true, value_parser = language())]
@@ -618,6 +628,24 @@ fn at_least_one(text: &str) -> Result<usize, String> {
     }
 }
 
+/// A number of bytes: `1048576`, `1024K`, `1M`.
+fn size(text: &str) -> Result<u64, String> {
+    let unit = |letter: char| match letter.to_ascii_uppercase() {
+        'K' => Some(1 << 10),
+        'M' => Some(1 << 20),
+        'G' => Some(1 << 30),
+        _ => None,
+    };
+    let (digits, unit) = match text.chars().next_back().and_then(unit) {
+        Some(unit) => (&text[..text.len() - 1], unit),
+        None => (text, 1),
+    };
+    let number: Option<u64> = digits.parse().ok();
+    number
+        .and_then(|number| number.checked_mul(unit))
+        .ok_or_else(|| "must be a number of bytes, like 500M or 2G".to_owned())
+}
+
 fn phrase_length(text: &str) -> Result<usize, String> {
     let longest = keywords::LONGEST_PHRASE;
     at_least_one(text).and_then(|n| {
@@ -790,6 +818,15 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(super::size("20"), Ok(20));
+        assert_eq!(super::size("3k"), Ok(3 << 10));
+        assert_eq!(super::size("2G"), Ok(2 << 30));
+        assert!(super::size("G").is_err() && super::size("1.5M").is_err());
+        assert!(super::size("99999999999999G").is_err() && super::size("é").is_err());
+    }
+
     #[test]
     fn the_command_line_is_consistent() {
         super::command().debug_assert();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use epitome::compare::{CompareOptions, Comparison, Group, Reference, compare};
 use epitome::document::Document;
 use epitome::report::Kind;
-use epitome::source::Input;
+use epitome::source::{Input, may_hold_several};
 use epitome::terms::{Corpus, FrequencyList, TermCounts};
 use epitome::text::{Language, LanguageSource};
 
@@ -31,7 +31,7 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     }
     let has_reference =
         !args.against.is_empty() || !args.before.is_empty() || args.reference_counts.is_some();
-    if !has_reference && targets.inputs.len() < 2 && !targets.inputs.iter().any(counts::is_saved) {
+    if !has_reference && has_one_at_most(args, &targets.inputs) {
         return Err(Stop::Message(
             "compare needs two files or more, --against or --reference-counts".to_owned(),
         ));
@@ -73,6 +73,15 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
         report,
         &compare(&corpus, &groups, &reference, &options),
     )
+}
+
+/// Whether no more than one document can come of the inputs.
+fn has_one_at_most(args: &CompareArgs, inputs: &[Input]) -> bool {
+    match inputs {
+        [] => true,
+        [one] => !counts::is_saved(one) && !may_hold_several(one, &args.common.read_options()),
+        _ => false,
+    }
 }
 
 /// What is read.
@@ -140,7 +149,7 @@ impl<'a> Counting<'a> {
             )
         };
         let mut documents = Vec::new();
-        Pipeline::new(common).each(&inputs, work, |outcome| match outcome {
+        Pipeline::new(common).each(&inputs, work, |_, outcome| match outcome {
             Ok((counts, name, language)) => {
                 *self.languages.entry(language).or_default() += 1;
                 documents.push(self.corpus.add(name, &counts));

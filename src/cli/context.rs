@@ -62,7 +62,7 @@ fn search(
         }
     };
     let mut totals = Totals::default();
-    Pipeline::new(&args.common).each(inputs, work, |outcome| match outcome {
+    Pipeline::new(&args.common).each(inputs, work, |_, outcome| match outcome {
         Ok(found) => {
             totals.add(&found.path, found.words_total, &found.terms);
             match found.count {

@@ -4,11 +4,10 @@ use std::io;
 
 use epitome::document::Document;
 use epitome::keywords::{AllKeywords, Collection, DocumentKeywords, Extracted, Extractor};
-use epitome::map::Map;
 use epitome::report::Kind;
 use epitome::report::matrix::{self, Matrix, Values};
 use epitome::source::pieces::{Piece, Pieces};
-use epitome::source::{Failure, Input};
+use epitome::source::{Failure, Input, may_hold_several};
 use epitome::terms::{Corpus, Tally, TermCounts};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
@@ -127,13 +126,17 @@ fn tables(
     let kits = args.common.kits()?;
     let options = args.options()?;
     let extractor = Extractor::new(options.clone());
-    let has_several = inputs.len() > 1;
+    let read = args.common.read_options();
+    let has_several = match inputs {
+        [one] => may_hold_several(one, &read),
+        _ => true,
+    };
     let mut order: Vec<usize> = (0..inputs.len()).collect();
     order.sort_by_key(|&i| inputs[i].name());
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
     let mut collection = match has_several {
-        true => Collection::new(options, inputs.len()),
+        true => Collection::new(options, read.limits.documents.saturating_mul(inputs.len())),
         false => Collection::of_one(options),
     };
     let work = Extraction {
@@ -143,26 +146,33 @@ fn tables(
         counts_all: args.save_counts.is_some() || args.matrix.is_some(),
     };
     let mut corpus = Corpus::default();
-    let mut failures: Vec<Failure> = Vec::new();
-    Pipeline::new(&args.common).each(&sorted, work, |outcome: Result<Read, Failure>| {
+    let mut failures: Vec<(usize, Failure)> = Vec::new();
+    let mut places: Vec<usize> = Vec::new();
+    Pipeline::new(&args.common).each(&sorted, work, |place, outcome| {
+        let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
                 if let Some((name, counts)) = counts {
                     corpus.add(name, &counts);
                 }
                 collection.add(extracted);
+                places.push(place);
             }
-            Err(failure) => failures.push(failure),
+            Err(failure) => failures.push((place, failure)),
         }
         Ok(())
     })?;
-    let mut places: Map<String, usize> = Map::default();
-    for (place, input) in inputs.iter().enumerate().rev() {
-        places.insert(input.name(), place);
+    failures.sort_by_key(|(place, _)| *place);
+    report.fail_all(failures.into_iter().map(|(_, failure)| failure).collect())?;
+    let (documents, all) = collection.finish();
+    let mut documents: Vec<_> = places.into_iter().zip(documents).collect();
+    documents.sort_by_key(|(place, _)| *place);
+    let documents: Vec<DocumentKeywords> = documents
+        .into_iter()
+        .map(|(_, document)| document)
+        .collect();
+    if documents.len() > 1 {
+        report.expect_several();
     }
-    failures.sort_by_key(|failure| places.get(&failure.path).copied());
-    report.fail_all(failures)?;
-    let (mut documents, all) = collection.finish();
-    documents.sort_by_key(|document| places.get(&document.path).copied());
     Ok((documents, all.filter(|all| all.documents_total > 1), corpus))
 }

@@ -3,11 +3,12 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use epitome::document::Document;
 use epitome::evaluate::records::{Shape, grouped, is_json, of_json, stem};
 use epitome::evaluate::{Entry, System};
 use epitome::map::Set;
 use epitome::source::walk::{WalkOptions, find};
-use epitome::source::{Failure, FailureKind, Input, ReadOptions, format, read};
+use epitome::source::{Failure, FailureKind, ReadOptions, format, read};
 use epitome::text::Language;
 use epitome::text::language::Detector;
 
@@ -102,6 +103,7 @@ impl Reader {
                 encoding: args.encoding,
                 // The text as it is, whatever the file is called.
                 format: format::by_name("plain"),
+                ..ReadOptions::default()
             },
             failures: Vec::new(),
         }
@@ -156,30 +158,38 @@ impl Reader {
         let mut entries = Vec::new();
         let mut is_text = !path.is_dir();
         for input in inputs {
-            let name = input.name();
-            let document = match read(&input, &self.options) {
-                Ok(Some(document)) => document,
-                Ok(None) => continue,
-                Err(failure) => {
-                    self.failures.push(failure);
-                    continue;
+            for outcome in read(&input, &self.options) {
+                match outcome {
+                    Ok(document) => {
+                        entries.extend(self.of_document(&document, shape, &mut is_text))
+                    }
+                    Err(failure) => self.failures.push(failure),
                 }
-            };
-            let text = document.text();
-            if has_json_name(&name) || (input == Input::Stdin && is_json(text)) {
-                is_text = false;
-                let (found, wrong) = of_json(text, shape);
-                entries.extend(found);
-                let failure = |reason| Failure::new(&name, FailureKind::Unreadable, reason);
-                self.failures.extend(wrong.into_iter().map(failure));
-            } else {
-                entries.push(Entry {
-                    id: stem(&name).to_owned(),
-                    value: (shape.of_text)(text),
-                });
             }
         }
         (entries, is_text)
+    }
+
+    /// What one file has: itself, or what its JSON says; then it is no text.
+    fn of_document<T>(
+        &mut self,
+        document: &Document,
+        shape: &Shape<T>,
+        is_text: &mut bool,
+    ) -> Vec<Entry<T>> {
+        let (name, text) = (&document.path, document.text());
+        let is_json = has_json_name(name) || (name == "-" && is_json(text));
+        if !is_json {
+            return vec![Entry {
+                id: stem(name).to_owned(),
+                value: (shape.of_text)(text),
+            }];
+        }
+        *is_text = false;
+        let (found, wrong) = of_json(text, shape);
+        let failure = |reason| Failure::new(name, FailureKind::Unreadable, reason);
+        self.failures.extend(wrong.into_iter().map(failure));
+        found
     }
 }
 

@@ -1,7 +1,6 @@
 //! Documents in parallel, results in order.
 
-use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,9 +11,10 @@ use std::thread;
 
 use epitome::document::Document;
 use epitome::source::pieces::{Piece, Pieces};
-use epitome::source::{Failure, FailureKind, Input, ReadOptions, read};
+use epitome::source::{Failure, Input, ReadOptions, read_each};
 use epitome::text::language::Detector;
 use epitome::text::{Language, LanguageSource};
+use rayon::prelude::*;
 
 use super::Stop;
 use super::args::CommonArgs;
@@ -60,21 +60,32 @@ where
     }
 }
 
-/// What became of one input.
+/// Where an outcome comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The index of the input.
+    pub input: usize,
+    /// Whether that input has several outcomes.
+    pub is_one_of_several: bool,
+}
+
+/// What became of one document of an input.
 enum Step<T> {
     Done(Result<T, Failure>),
     /// A document too short to tell its language: it waits for that of the others.
     Unsure(Box<Document>),
-    /// A binary file in a directory: nothing.
-    Skipped,
 }
 
-/// A finished step on its way to the one who collects.
+/// Finished steps of one input on their way to the one who collects.
 struct Parcel<T> {
     index: usize,
     bytes: u64,
-    language: Option<&'static Language>,
-    step: Step<T>,
+    languages: Vec<&'static Language>,
+    steps: Vec<Step<T>>,
+    /// Whether the input has more outcomes than these.
+    is_part: bool,
+    /// Whether it is the last of its input.
+    is_last: bool,
 }
 
 /// So many batches for each thread may be done ahead of the first that is not.
@@ -82,6 +93,9 @@ const AHEAD: usize = 4;
 /// The most inputs that a thread takes at once, and hands on at once: to wake who collects costs as much
 /// as to read a small file.
 const BATCH: usize = 16;
+/// So many documents of one input are worked on at once, or fewer that have so many bytes together.
+const DOCUMENTS: usize = 64;
+const BYTES: usize = 4 << 20;
 
 impl Pipeline {
     pub(super) fn new(args: &CommonArgs) -> Self {
@@ -100,12 +114,13 @@ impl Pipeline {
     }
 
     /// Reads each input and does `work` on its document and language, on several threads; `take` gets
-    /// the outcomes one by one, in the order of the inputs, whichever is done first.
+    /// the outcomes one by one, in the order of the inputs and of the documents in them, whichever is done
+    /// first.
     pub(super) fn each<T: Send>(
         &self,
         inputs: &[Input],
         work: impl Work<T>,
-        mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+        mut take: impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
         let threads = self.threads.max(1);
@@ -123,7 +138,8 @@ impl Pipeline {
                 let (queue, work, pool) = (&queue, &work, &pool);
                 scope.spawn(move || {
                     while let Some(batch) = queue.next() {
-                        let parcel = |index| self.parcel(index, &inputs[index], work);
+                        let send = |part| sender.send(vec![part]).is_ok();
+                        let parcel = |index| self.parcel(index, &inputs[index], work, &send);
                         let parcels = pool.install(|| batch.map(parcel).collect());
                         // The receiver goes away only when the run has been stopped.
                         if sender.send(parcels).is_err() {
@@ -153,37 +169,83 @@ impl Pipeline {
         outcome
     }
 
-    fn parcel<T>(&self, index: usize, input: &Input, work: &impl Work<T>) -> Parcel<T> {
+    /// All outcomes of an input, or the last of them, where there are so many that `send` gets the others, as
+    /// long as it wants more.
+    fn parcel<T: Send>(
+        &self,
+        index: usize,
+        input: &Input,
+        work: &impl Work<T>,
+        send: &(dyn Fn(Parcel<T>) -> bool + Sync),
+    ) -> Parcel<T> {
         if work.takes_pieces()
             && let Ok(Some(parcel)) =
                 catch_unwind(AssertUnwindSafe(|| self.in_pieces(index, input, work)))
         {
             return parcel;
         }
-        let mut parcel = Parcel {
-            index,
-            bytes: 0,
-            language: None,
-            step: Step::Skipped,
-        };
-        let loaded = catch_unwind(AssertUnwindSafe(|| self.load(input)))
-            .unwrap_or_else(|panic| Err(internal(input.name(), &*panic)));
-        parcel.step = match loaded {
-            Ok(None) => Step::Skipped,
-            Err(failure) => Step::Done(Err(failure)),
-            Ok(Some((document, language))) => {
-                let from = self.language_source();
-                parcel.bytes = document.text().len() as u64;
-                parcel.language = language;
-                match language {
-                    Some(language) => Step::Done(guarded(document, |document| {
-                        work.whole(document, language, from)
-                    })),
-                    None => Step::Unsure(Box::new(document)),
-                }
+        let mut waiting = Waiting::default();
+        let (mut is_part, mut is_wanted) = (false, true);
+        let mut sink = |outcome: Result<Document, Failure>| {
+            if waiting.is_full() {
+                is_part = true;
+                let full = std::mem::take(&mut waiting);
+                is_wanted = is_wanted && send(self.finished(index, full, work));
+            }
+            if is_wanted {
+                waiting.add(outcome);
             }
         };
-        parcel
+        let read = AssertUnwindSafe(|| read_each(input, &self.read, &mut sink));
+        if let Err(panic) = catch_unwind(read) {
+            waiting.add(Err(Failure::internal(input.name(), &*panic)));
+        }
+        Parcel {
+            is_part: is_part || waiting.outcomes.len() > 1,
+            is_last: true,
+            ..self.finished(index, waiting, work)
+        }
+    }
+
+    /// Does the work on documents of one input, one after the other or, if they are several, on the threads of
+    /// the current pool.
+    fn finished<T: Send>(&self, index: usize, waiting: Waiting, work: &impl Work<T>) -> Parcel<T> {
+        let step = |outcome: Result<Document, Failure>| self.step(outcome, work);
+        let done: Vec<(Step<T>, Option<&'static Language>)> = match waiting.outcomes.len() {
+            0 | 1 => waiting.outcomes.into_iter().map(step).collect(),
+            _ => waiting.outcomes.into_par_iter().map(step).collect(),
+        };
+        let languages = done.iter().filter_map(|(_, language)| *language).collect();
+        Parcel {
+            index,
+            bytes: waiting.bytes as u64,
+            languages,
+            steps: done.into_iter().map(|(step, _)| step).collect(),
+            is_part: true,
+            is_last: false,
+        }
+    }
+
+    /// Does the work on a document, if its language is set or can be told.
+    fn step<T>(
+        &self,
+        outcome: Result<Document, Failure>,
+        work: &impl Work<T>,
+    ) -> (Step<T>, Option<&'static Language>) {
+        let told = outcome.and_then(|document| {
+            let path = document.path.clone();
+            catch_unwind(AssertUnwindSafe(|| self.tell_language(document)))
+                .unwrap_or_else(|panic| Err(Failure::internal(path, &*panic)))
+        });
+        match told {
+            Err(failure) => (Step::Done(Err(failure)), None),
+            Ok((document, None)) => (Step::Unsure(Box::new(document)), None),
+            Ok((document, Some(language))) => {
+                let from = self.language_source();
+                let work = |document| work.whole(document, language, from);
+                (Step::Done(guarded(document, work)), Some(language))
+            }
+        }
     }
 
     fn language_source(&self) -> LanguageSource {
@@ -210,24 +272,41 @@ impl Pipeline {
         Some(Parcel {
             index,
             bytes,
-            language: Some(language),
-            step: Step::Done(Ok(done)),
+            languages: vec![language],
+            steps: vec![Step::Done(Ok(done))],
+            is_part: false,
+            is_last: true,
         })
     }
 
-    /// Reads an input and tells its language, if the text is long enough.
-    fn load(
+    /// The language of a document, if its text is long enough.
+    fn tell_language(
         &self,
-        input: &Input,
-    ) -> Result<Option<(Document, Option<&'static Language>)>, Failure> {
-        let Some(document) = read(input, &self.read)? else {
-            return Ok(None);
-        };
+        document: Document,
+    ) -> Result<(Document, Option<&'static Language>), Failure> {
         if !has_text(&document) {
             return Err(Failure::no_text(document.path));
         }
         let language = self.language.or_else(|| self.detector.detect(&document));
-        Ok(Some((document, language)))
+        Ok((document, language))
+    }
+}
+
+/// Documents of one input that wait for the work on them.
+#[derive(Default)]
+struct Waiting {
+    outcomes: Vec<Result<Document, Failure>>,
+    bytes: usize,
+}
+
+impl Waiting {
+    fn add(&mut self, outcome: Result<Document, Failure>) {
+        self.bytes += outcome.as_ref().map_or(0, |document| document.text().len());
+        self.outcomes.push(outcome);
+    }
+
+    fn is_full(&self) -> bool {
+        self.outcomes.len() >= DOCUMENTS || self.bytes >= BYTES
     }
 }
 
@@ -244,20 +323,8 @@ fn has_text(document: &Document) -> bool {
 /// Work on one document; if it panics, that is the document's failure and not the run's.
 fn guarded<T>(document: Document, work: impl FnOnce(Document) -> T) -> Result<T, Failure> {
     let path = document.path.clone();
-    catch_unwind(AssertUnwindSafe(|| work(document))).map_err(|panic| internal(path, &*panic))
-}
-
-fn internal(path: String, panic: &(dyn Any + Send)) -> Failure {
-    let message = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("unknown");
-    Failure::new(
-        path,
-        FailureKind::Internal,
-        format!("internal error: {message}"),
-    )
+    catch_unwind(AssertUnwindSafe(|| work(document)))
+        .map_err(|panic| Failure::internal(path, &*panic))
 }
 
 /// Hands out the indices of inputs, not too far ahead of the first that is not done.
@@ -318,10 +385,16 @@ impl Queue {
     }
 }
 
+/// What has arrived of an input and has not been handed out.
+struct Slot<T> {
+    steps: VecDeque<Step<T>>,
+    is_part: bool,
+    is_complete: bool,
+}
+
 /// Brings outcomes back into the order of the inputs.
 struct Collector<T> {
-    /// Steps by index; `None`: not there yet, or handed out.
-    steps: Vec<Option<Step<T>>>,
+    slots: Vec<Slot<T>>,
     /// All before this index have arrived.
     arrived: usize,
     /// All before this index have been handed out.
@@ -335,8 +408,13 @@ struct Collector<T> {
 
 impl<T> Collector<T> {
     fn new(inputs: usize, shows_progress: bool) -> Self {
+        let empty = |_| Slot {
+            steps: VecDeque::new(),
+            is_part: false,
+            is_complete: false,
+        };
         Self {
-            steps: (0..inputs).map(|_| None).collect(),
+            slots: (0..inputs).map(empty).collect(),
             arrived: 0,
             handed_out: 0,
             languages: BTreeMap::new(),
@@ -347,15 +425,23 @@ impl<T> Collector<T> {
 
     /// Takes a parcel in.
     fn accept(&mut self, parcel: Parcel<T>) {
-        self.progress.advance(parcel.bytes);
-        if let Some(language) = parcel.language {
+        self.progress
+            .advance(u64::from(parcel.is_last), parcel.bytes);
+        for language in parcel.languages {
             self.languages
                 .entry(language.code)
                 .or_insert((0, language))
                 .0 += 1;
         }
-        self.steps[parcel.index] = Some(parcel.step);
-        while self.steps.get(self.arrived).is_some_and(Option::is_some) {
+        let slot = &mut self.slots[parcel.index];
+        slot.steps.extend(parcel.steps);
+        slot.is_part |= parcel.is_part;
+        slot.is_complete |= parcel.is_last;
+        while self
+            .slots
+            .get(self.arrived)
+            .is_some_and(|slot| slot.is_complete)
+        {
             self.arrived += 1;
         }
     }
@@ -363,22 +449,27 @@ impl<T> Collector<T> {
     /// Hands out what has arrived, up to the first document that still waits.
     fn hand_out(
         &mut self,
-        take: &mut impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+        take: &mut impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        while self.handed_out < self.arrived {
-            match self.steps[self.handed_out].take() {
-                Some(Step::Done(outcome)) => {
-                    if self.is_shared_terminal || outcome.is_err() {
-                        self.progress.aside(|| take(outcome))?;
-                    } else {
-                        take(outcome)?;
+        while let Some(slot) = self.slots.get_mut(self.handed_out) {
+            let place = Place {
+                input: self.handed_out,
+                is_one_of_several: slot.is_part,
+            };
+            while let Some(step) = slot.steps.pop_front() {
+                match step {
+                    Step::Done(outcome) if self.is_shared_terminal || outcome.is_err() => {
+                        self.progress.aside(|| take(place, outcome))?;
+                    }
+                    Step::Done(outcome) => take(place, outcome)?,
+                    unsure @ Step::Unsure(_) => {
+                        slot.steps.push_front(unsure);
+                        return Ok(());
                     }
                 }
-                Some(unsure @ Step::Unsure(_)) => {
-                    self.steps[self.handed_out] = Some(unsure);
-                    break;
-                }
-                Some(Step::Skipped) | None => {}
+            }
+            if !slot.is_complete {
+                break;
             }
             self.handed_out += 1;
         }
@@ -402,13 +493,14 @@ impl<T> Collector<T> {
     fn settle(
         &mut self,
         work: impl Fn(Document) -> Result<T, Failure>,
-        take: &mut impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
+        take: &mut impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        for step in &mut self.steps {
-            *step = match step.take() {
-                Some(Step::Unsure(document)) => Some(Step::Done(work(*document))),
-                other => other,
-            };
+        let settled = |step| match step {
+            Step::Unsure(document) => Step::Done(work(*document)),
+            done => done,
+        };
+        for slot in &mut self.slots {
+            slot.steps = slot.steps.drain(..).map(settled).collect();
         }
         self.hand_out(take)
     }

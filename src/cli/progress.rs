@@ -35,8 +35,8 @@ impl Progress {
         }
     }
 
-    /// One more file of so many bytes is done.
-    pub(super) fn advance(&mut self, bytes: u64) {
+    /// So many more files and bytes are done.
+    pub(super) fn advance(&mut self, files: u64, bytes: u64) {
         self.bytes += bytes;
         if let Some(bar) = &self.bar {
             if !self.is_shown && self.started.elapsed() >= PATIENCE {
@@ -44,7 +44,7 @@ impl Progress {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }
             bar.set_message(indicatif::HumanBytes(self.bytes).to_string());
-            bar.inc(1);
+            bar.inc(files);
         }
     }
 

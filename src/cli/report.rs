@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use epitome::report::{Kind, Printer};
+use epitome::report::{Kind, Printer, Style};
 use epitome::source::Failure;
 
 use super::args::OutputArgs;
@@ -11,7 +11,11 @@ use super::output::Output;
 use super::{Outcome, Stop, complain};
 
 pub(super) struct Report {
-    printer: Box<dyn Printer>,
+    /// What makes the printer, which is made when the first result is there.
+    make: Box<dyn Fn(bool) -> Box<dyn Printer>>,
+    printer: Option<Box<dyn Printer>>,
+    /// Whether there are several documents: each then gets a header.
+    has_headers: bool,
     output: Output,
     failures: Vec<Failure>,
     results: usize,
@@ -23,8 +27,20 @@ pub(super) struct Report {
 impl Report {
     /// A report of this kind, as the arguments want it.
     pub(super) fn open(args: &OutputArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
+        let (format, style) = (args.format, args.style(has_headers));
+        let make = move |has_headers| {
+            (format.printer)(
+                kind,
+                Style {
+                    has_headers,
+                    ..style
+                },
+            )
+        };
         Ok(Self {
-            printer: (args.format.printer)(kind, args.style(has_headers)),
+            make: Box::new(make),
+            printer: None,
+            has_headers,
             output: Output::open(args.file.as_deref())?,
             failures: Vec::new(),
             results: 0,
@@ -33,13 +49,25 @@ impl Report {
         })
     }
 
+    /// Says, before the first result, that there are several documents after all.
+    pub(super) fn expect_several(&mut self) {
+        self.has_headers = true;
+    }
+
     /// Writes a result.
     pub(super) fn write(
         &mut self,
         print: impl FnOnce(&mut dyn Printer, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Stop> {
         self.results += 1;
-        print(&mut *self.printer, &mut self.output)?;
+        let Self {
+            make,
+            printer,
+            has_headers,
+            ..
+        } = self;
+        let printer = printer.get_or_insert_with(|| make(*has_headers));
+        print(&mut **printer, &mut self.output)?;
         Ok(self.output.show()?)
     }
 
@@ -87,7 +115,10 @@ impl Report {
 
     /// Ends the report.
     pub(super) fn finish(mut self) -> Outcome {
-        self.printer.finish(&self.failures, &mut self.output)?;
+        let printer = self
+            .printer
+            .get_or_insert_with(|| (self.make)(self.has_headers));
+        printer.finish(&self.failures, &mut self.output)?;
         if self.has_written || self.results > 0 {
             self.output.finish()?;
         } else {

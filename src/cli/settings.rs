@@ -14,6 +14,7 @@ use epitome::rank::{Position, RankOptions, WalkOptions};
 use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
 use epitome::source::ReadOptions;
+use epitome::source::limits::Limits;
 use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::Stop;
@@ -156,6 +157,12 @@ impl CommonArgs {
         ReadOptions {
             encoding: self.encoding,
             format: self.input_format,
+            limits: Limits {
+                bytes: self.max_size,
+                expanded: self.max_unpacked,
+                documents: self.max_documents,
+                ..Limits::default()
+            },
         }
     }
 

@@ -3,15 +3,15 @@
 use epitome::document::Document;
 use epitome::keywords::{Extractor, KeywordOptions};
 use epitome::report::Kind;
-use epitome::select::Summarizer;
+use epitome::select::{DocumentSummary, Summarizer};
 use epitome::source::Failure;
 use epitome::text::{Language, LanguageKit, LanguageKits, LanguageSource};
 
-use super::Outcome;
 use super::args::SummarizeArgs;
 use super::inputs::{self, Inputs};
 use super::pipeline::Pipeline;
 use super::report::Report;
+use super::{Outcome, Stop};
 
 pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     let Some(inputs) = inputs::gather(&args.common)? else {
@@ -42,21 +42,30 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     };
     let mut report = Report::open(&args.common.output, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
-    Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| match outcome {
-        Ok(summary) if summary.sentences_total == 0 => report.fail(Failure::no_text(summary.path)),
-        Ok(summary) if summary.summary.is_empty() => {
-            let why = format!("{}: no sentence fits the limits", summary.path);
-            report.write_empty(&why, |printer, out| printer.summary(&summary, out))
+    Pipeline::new(&args.common).each(&inputs.inputs, work, |place, outcome| {
+        if place.is_one_of_several {
+            report.expect_several();
         }
-        Ok(summary) => {
-            if summary.focus_found == Some(false) {
-                report.note(&format!("{}: nothing of the focus in it", summary.path));
-            }
-            report.write(|printer, out| printer.summary(&summary, out))
+        match outcome {
+            Ok(summary) => write(&mut report, &summary),
+            Err(failure) => report.fail(failure),
         }
-        Err(failure) => report.fail(failure),
     })?;
     report.finish()
+}
+
+fn write(report: &mut Report, summary: &DocumentSummary) -> Result<(), Stop> {
+    if summary.sentences_total == 0 {
+        return report.fail(Failure::no_text(&summary.path));
+    }
+    if summary.summary.is_empty() {
+        let why = format!("{}: no sentence fits the limits", summary.path);
+        return report.write_empty(&why, |printer, out| printer.summary(summary, out));
+    }
+    if summary.focus_found == Some(false) {
+        report.note(&format!("{}: nothing of the focus in it", summary.path));
+    }
+    report.write(|printer, out| printer.summary(summary, out))
 }
 
 /// One summary of all documents.
@@ -72,7 +81,7 @@ fn jointly(
     let work = |document: Document, language: &'static Language, _: LanguageSource| {
         (document, kits.get(language))
     };
-    Pipeline::new(&args.common).each(&inputs.inputs, work, |outcome| {
+    Pipeline::new(&args.common).each(&inputs.inputs, work, |_, outcome| {
         match outcome {
             Ok(document) => documents.push(document),
             Err(failure) => report.fail(failure)?,

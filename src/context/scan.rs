@@ -335,12 +335,9 @@ mod tests {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
         let query = Query::new(["gate shut"], Matching::default()).unwrap();
         let text = "A gate\n\n```\nshut gate shut\n```\n\nshut gate\n\nshut.\n";
-        let decoded = crate::source::decode::Decoded {
-            text: text.to_owned(),
-            origin: crate::document::Origin::Source,
-        };
-        let markdown = crate::source::format::by_name("markdown").unwrap();
-        let document = (markdown.parse)("d", decoded);
+        let options = crate::source::ReadOptions::default();
+        let documents = crate::source::read_bytes("d.md", text.as_bytes().to_vec(), &options);
+        let document = documents.into_iter().next().unwrap().unwrap();
         // The last one is parted by a blank line: sentences will tell.
         assert_eq!(scan(&document, &kit, &query).0.len(), 1);
     }

@@ -95,17 +95,13 @@ mod tests {
     use super::*;
     use crate::context::scan::scan;
     use crate::context::{Matching, Query};
-    use crate::source::decode::Decoded;
-    use crate::source::format::by_name;
+    use crate::source::{ReadOptions, read_bytes};
     use crate::text::{Language, TextOptions, segment};
 
     fn placed(text: String) -> (Document, LanguageKit, Vec<Placed>) {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        let decoded = Decoded {
-            text,
-            origin: crate::document::Origin::Source,
-        };
-        let document = (by_name("markdown").unwrap().parse)("d", decoded);
+        let documents = read_bytes("d.md", text.into_bytes(), &ReadOptions::default());
+        let document = documents.into_iter().next().unwrap().unwrap();
         let query = Query::new(["gate"], Matching::default()).unwrap();
         let (hits, _) = scan(&document, &kit, &query);
         let mut sentences = Sentences::new(&document, &kit);

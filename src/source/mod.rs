@@ -1,20 +1,28 @@
 //! From inputs to documents: which files there are, what their bytes say, what their format means.
 
+mod archive;
 pub mod decode;
+mod expand;
 pub mod format;
+pub mod limits;
+pub mod look;
+mod open;
 pub mod pieces;
+pub mod raw;
 pub mod walk;
 
+use std::any::Any;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::document::Document;
-use decode::{Encoding, decode};
+use decode::Encoding;
 use format::Format;
+use limits::{Limits, size};
 
 /// The longest input that is read, in bytes: offsets into a text are kept in 32 bits.
 pub const LARGEST_INPUT: u64 = 2 << 30;
@@ -55,8 +63,14 @@ pub enum FailureKind {
     Unreadable,
     /// The bytes are not text.
     Binary,
-    /// The input is larger than [`LARGEST_INPUT`].
+    /// It is larger, or holds more, than a limit allows.
     TooLarge,
+    /// It is not what it says it is, or is broken.
+    Damaged,
+    /// A password protects it.
+    Protected,
+    /// It is packed or made in a way that this program does not know.
+    Unsupported,
     /// There is no text in it: empty, white space, or nothing that counts as prose.
     NoText,
     /// A fault of this program.
@@ -90,6 +104,17 @@ impl Failure {
         Self::new(path, FailureKind::NoText, "no text in it")
     }
 
+    /// A panic over the input with this name: a fault of this program.
+    pub fn internal(path: impl Into<String>, panic: &(dyn Any + Send)) -> Self {
+        let message = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied())
+            .unwrap_or("unknown");
+        let reason = format!("internal error: {message}");
+        Self::new(path, FailureKind::Internal, reason)
+    }
+
     fn from_io(path: impl Into<String>, error: &io::Error) -> Self {
         Self::new(path, FailureKind::Unreadable, reason(error))
     }
@@ -97,6 +122,42 @@ impl Failure {
     /// Whether the run counts as failed: an input without text is reported, but is no error.
     pub fn is_error(&self) -> bool {
         self.kind != FailureKind::NoText
+    }
+}
+
+/// What is wrong with bytes, whatever they are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What kind of failure it is.
+    pub kind: FailureKind,
+    /// The reason, in words for people.
+    pub reason: String,
+}
+
+impl Fault {
+    /// A fault of this kind.
+    pub fn new(kind: FailureKind, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self { kind, reason }
+    }
+
+    /// The bytes are no valid file of a format.
+    pub fn damaged(format: &str, why: impl std::fmt::Display) -> Self {
+        let reason = format!("not a valid {format} file: {why}");
+        Self::new(FailureKind::Damaged, reason)
+    }
+
+    fn binary() -> Self {
+        Self::new(FailureKind::Binary, "binary, not text")
+    }
+
+    fn no_text() -> Self {
+        Self::new(FailureKind::NoText, "no text in it")
+    }
+
+    /// The failure of the input with this name.
+    pub fn of(self, path: impl Into<String>) -> Failure {
+        Failure::new(path, self.kind, self.reason)
     }
 }
 
@@ -116,61 +177,96 @@ pub fn reason(error: &io::Error) -> String {
 pub struct ReadOptions {
     /// The encoding of all inputs; `None`: by byte order mark, else detected.
     pub encoding: Option<Encoding>,
-    /// The format of all inputs; `None`: by the extension.
+    /// The format of all inputs; `None`: by what they begin with, else by the extension.
     pub format: Option<&'static Format>,
+    /// How much one input may cost.
+    pub limits: Limits,
 }
 
-/// Reads one input into a document.
-///
-/// `Ok(None)` is a binary file that was met in a directory: passed over.
-///
-/// # Errors
-/// A [`Failure`] that names the input and the reason.
-pub fn read(input: &Input, options: &ReadOptions) -> Result<Option<Document>, Failure> {
+/// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of
+/// records, each with the path that names it, and none of a binary file that was met in a directory. What gives
+/// no document is a failure beside the others.
+pub fn read_each(
+    input: &Input,
+    options: &ReadOptions,
+    sink: &mut dyn FnMut(Result<Document, Failure>),
+) {
     let name = input.name();
-    let bytes = match read_bytes(input) {
-        Ok(bytes) => bytes,
-        Err(error) => return Err(Failure::from_io(name, &error)),
-    };
-    if bytes.len() as u64 > LARGEST_INPUT {
-        let reason = format!("larger than {} MiB", LARGEST_INPUT >> 20);
-        return Err(Failure::new(name, FailureKind::TooLarge, reason));
+    let most = options.limits.bytes.min(LARGEST_INPUT);
+    match read_file(input, most) {
+        Err(error) => sink(Err(Failure::from_io(name, &error))),
+        Ok(bytes) if bytes.len() as u64 > most => {
+            let reason = format!("larger than {}", size(most));
+            sink(Err(Failure::new(name, FailureKind::TooLarge, reason)));
+        }
+        Ok(bytes) => {
+            let is_found = matches!(input, Input::Found(_));
+            open::open_bytes(&name, bytes, options, is_found, sink);
+        }
     }
-    let Some(decoded) = decode(bytes, options.encoding) else {
-        return match input {
-            Input::Found(_) => Ok(None),
-            _ => Err(Failure::new(name, FailureKind::Binary, "binary, not text")),
-        };
-    };
-    let format = options
-        .format
-        .unwrap_or_else(|| format::by_path(input.path()));
-    Ok(Some((format.parse)(&name, decoded)))
 }
 
-/// The bytes of an input, or one byte more than [`LARGEST_INPUT`] of them.
-fn read_bytes(input: &Input) -> io::Result<Vec<u8>> {
+/// The documents of an input, and what is wrong with it.
+pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Document, Failure>> {
+    let mut outcomes = Vec::new();
+    read_each(input, options, &mut |outcome| outcomes.push(outcome));
+    outcomes
+}
+
+/// The documents of bytes in memory, as if they were a file of this name.
+///
+/// ```
+/// use epitome::source::{ReadOptions, read_bytes};
+///
+/// let outcomes = read_bytes("notes.md", b"# Notes\n\nThe barrier held.".to_vec(), &ReadOptions::default());
+/// assert_eq!(outcomes[0].as_ref().unwrap().title.as_deref(), Some("Notes"));
+/// ```
+pub fn read_bytes(
+    name: &str,
+    bytes: Vec<u8>,
+    options: &ReadOptions,
+) -> Vec<Result<Document, Failure>> {
+    let mut outcomes = Vec::new();
+    let mut sink = |outcome| outcomes.push(outcome);
+    open::open_bytes(name, bytes, options, false, &mut sink);
+    outcomes
+}
+
+/// So many bytes tell whether an input may hold several documents.
+const HEAD: u64 = 8 << 10;
+
+/// Whether an input may hold several documents, by what it begins with. Standard input is not read by this, only
+/// waited for.
+pub fn may_hold_several(input: &Input, options: &ReadOptions) -> bool {
+    let mut head = Vec::new();
+    let read = match input.path() {
+        None => io::stdin().lock().fill_buf().map(|ahead| {
+            head.extend_from_slice(ahead);
+        }),
+        Some(path) => File::open(path)
+            .and_then(|file| file.take(HEAD).read_to_end(&mut head))
+            .map(|_| ()),
+    };
+    read.is_ok() && open::may_hold_several(&head, input.path(), options)
+}
+
+/// The bytes of an input, or one byte more than `most` of them.
+fn read_file(input: &Input, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match input.path() {
         None => {
-            io::stdin()
-                .lock()
-                .take(LARGEST_INPUT + 1)
-                .read_to_end(&mut bytes)?;
+            io::stdin().lock().take(most + 1).read_to_end(&mut bytes)?;
         }
         Some(path) => {
             let mut file = File::open(path)?;
             let meta = file.metadata();
-            let size = meta
-                .as_ref()
-                .map_or(0, |meta| meta.len())
-                .min(LARGEST_INPUT);
+            let size = meta.as_ref().map_or(0, |meta| meta.len()).min(most);
             if size >= LARGE && meta.is_ok_and(|meta| meta.is_file()) {
                 bytes = read_in_parts(path, size as usize)?;
                 file.seek(SeekFrom::Start(bytes.len() as u64))?;
             }
             bytes.reserve_exact(size as usize - bytes.len() + 1);
-            let rest = LARGEST_INPUT + 1 - bytes.len() as u64;
+            let rest = most + 1 - bytes.len() as u64;
             file.take(rest).read_to_end(&mut bytes)?;
         }
     }
@@ -220,11 +316,9 @@ mod tests {
 
     #[test]
     fn reasons_are_the_systems_words_without_numbers() {
-        let missing = read(
-            &Input::Named("/no/such/file".into()),
-            &ReadOptions::default(),
-        );
-        let failure = missing.expect_err("the file does not exist");
+        let missing = Input::Named("/no/such/file".into());
+        let outcomes = read(&missing, &ReadOptions::default());
+        let failure = outcomes[0].as_ref().expect_err("the file does not exist");
         assert_eq!(
             failure.to_string(),
             "/no/such/file: no such file or directory"

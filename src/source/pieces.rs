@@ -5,9 +5,12 @@ use std::io::{self, Read};
 
 use encoding_rs::UTF_8;
 
+use super::archive::Archive;
 use super::decode::{Decoded, PROBE, decode};
+use super::expand::Compression;
 use super::format::plain::Layout;
-use super::format::{self, plain};
+use super::format::{self, Format, plain};
+use super::look::Look;
 use super::{Input, LARGEST_INPUT, ReadOptions};
 use crate::document::{Document, Origin};
 
@@ -53,11 +56,11 @@ impl Pieces {
     /// which will tell what is wrong.
     pub fn open(input: &Input, options: &ReadOptions) -> Option<(Piece, Self)> {
         let path = input.path()?;
-        let format = options
+        let is_plain = |format: &Format| format.name == plain::FORMAT.name;
+        let by_path = options
             .format
             .unwrap_or_else(|| format::by_path(Some(path)));
-        let is_plain = std::ptr::eq(format, format::by_name(plain::FORMAT.name)?);
-        if !is_plain || options.encoding.is_some_and(|encoding| encoding != UTF_8) {
+        if !is_plain(by_path) || options.encoding.is_some_and(|encoding| encoding != UTF_8) {
             return None;
         }
         let file = File::open(path).ok()?;
@@ -66,7 +69,8 @@ impl Pieces {
             .ok()
             .filter(std::fs::Metadata::is_file)?
             .len();
-        if !(SMALLEST..=LARGEST_INPUT).contains(&size) {
+        let largest = options.limits.bytes.min(LARGEST_INPUT);
+        if !(SMALLEST..=largest).contains(&size) {
             return None;
         }
         let mut pieces = Self {
@@ -78,13 +82,19 @@ impl Pieces {
         };
         let mut first = RawPiece::default();
         pieces.take(&mut first, PROBE).ok()?;
+        let look = Look::new(&first.bytes);
+        let is_packed = Compression::of(&first.bytes).is_some() || Archive::of(&look).is_some();
+        let chosen = || format::choose(&look, Some(path));
+        if is_packed || !is_plain(options.format.unwrap_or_else(chosen)) {
+            return None;
+        }
         let decoded = decode(first.bytes, options.encoding)?;
         let is_cut = decoded.text.len() as u64 != size;
         if decoded.origin != Origin::Source || !is_cut {
             return None;
         }
         pieces.layout = Layout::of(&decoded.text);
-        let document = (plain::FORMAT.parse)(&input.name(), decoded);
+        let document = plain::parse(&input.name(), decoded);
         let offset = 0;
         Some((Piece { offset, document }, pieces))
     }

@@ -143,7 +143,7 @@ mod tests {
             .expect("written");
         let input = Input::Named(file.path().into());
         let options = ReadOptions::default();
-        let whole = read(&input, &options).expect("readable").expect("text");
+        let whole = read(&input, &options).remove(0).expect("readable text");
         let expected = listed(&Tally::of(&whole), &whole);
         for threads in [1, 3] {
             let pool = rayon::ThreadPoolBuilder::new()

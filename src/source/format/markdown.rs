@@ -2,15 +2,17 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::Format;
-use crate::document::{Block, BlockKind, Document, Lines, Origin, Span, one_line};
+use super::extract::Extract;
+use super::{Format, Read, never};
+use crate::document::{BlockKind, Document, one_line};
 use crate::source::decode::Decoded;
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "Markdown: headings give sections; front matter, code and tables are no prose",
     extensions: &["md", "markdown", "mdown", "mkd", "mdx"],
-    parse,
+    recognizes: never,
+    read: Read::Text(parse),
 };
 
 fn parse(path: &str, decoded: Decoded) -> Document {
@@ -23,40 +25,36 @@ fn parse(path: &str, decoded: Decoded) -> Document {
         .strip_prefix('\u{feff}')
         .unwrap_or(&decoded.text);
     let body = front_matter_length(source);
-    let mut extract = Extract::new(source);
-    extract.title = front_matter_title(&source[..body]);
+    let mut reading = Reading::new(source);
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
-        extract.take(event, body + range.start);
+        reading.take(event, body + range.start);
     }
-    extract.into_document(path)
+    reading.close();
+    let heading = reading
+        .extract
+        .blocks()
+        .find(|(kind, _)| *kind == BlockKind::Heading(1));
+    let title = front_matter_title(&source[..body]).or(heading.map(|(_, text)| one_line(text)));
+    reading.extract.into_document(path, title)
 }
 
-/// The text under way, without its markup.
-struct Extract<'s> {
+/// A text under way, without its markup.
+struct Reading<'s> {
     source: &'s str,
-    text: String,
-    blocks: Vec<Block>,
-    marks: Vec<(usize, usize)>,
+    extract: Extract,
     /// Offset in the source up to which lines have been counted, and the line there.
     counted: (usize, usize),
     /// What a run of text belongs to: the innermost open block.
     open: Vec<BlockKind>,
-    /// Where the block under way starts in `text`.
-    start: usize,
-    title: Option<String>,
 }
 
-impl<'s> Extract<'s> {
+impl<'s> Reading<'s> {
     fn new(source: &'s str) -> Self {
         Self {
             source,
-            text: String::with_capacity(source.len()),
-            blocks: Vec::new(),
-            marks: Vec::new(),
+            extract: Extract::with_capacity(source.len()),
             counted: (0, 1),
             open: Vec::new(),
-            start: 0,
-            title: None,
         }
     }
 
@@ -108,8 +106,8 @@ impl<'s> Extract<'s> {
                 self.close();
                 self.open.pop();
             }
-            TagEnd::TableCell => self.text.push('\t'),
-            TagEnd::TableRow | TagEnd::TableHead => self.text.push('\n'),
+            TagEnd::TableCell => self.extract.push("\t"),
+            TagEnd::TableRow | TagEnd::TableHead => self.extract.push("\n"),
             _ => {}
         }
     }
@@ -120,45 +118,13 @@ impl<'s> Extract<'s> {
             let breaks = memchr::memchr_iter(b'\n', &self.source.as_bytes()[from..offset]).count();
             self.counted = (offset, line + breaks);
         }
-        self.marks.push((self.text.len(), self.counted.1));
-        self.text.push_str(text);
+        self.extract.at_line(self.counted.1);
+        self.extract.push(text);
     }
 
-    /// Ends the block under way, if it has any text.
     fn close(&mut self) {
-        let written = &self.text[self.start..];
-        let trimmed = written.trim();
-        if !trimmed.is_empty() {
-            let start = self.start + (written.len() - written.trim_start().len());
-            self.blocks.push(Block {
-                kind: self.open.last().copied().unwrap_or(BlockKind::Paragraph),
-                span: Span {
-                    start,
-                    end: start + trimmed.len(),
-                },
-            });
-            self.text.push_str("\n\n");
-        }
-        self.start = self.text.len();
-    }
-
-    fn into_document(mut self, path: &str) -> Document {
-        self.close();
-        let heading = self
-            .blocks
-            .iter()
-            .find(|block| block.kind == BlockKind::Heading(1))
-            .map(|block| one_line(block.span.of(&self.text)));
-        let title = self.title.or(heading);
-        let lines = Lines::Marks(self.marks);
-        Document::new(
-            path,
-            title,
-            self.text,
-            self.blocks,
-            Origin::Extracted,
-            lines,
-        )
+        let kind = self.open.last().copied();
+        self.extract.close(kind.unwrap_or(BlockKind::Paragraph));
     }
 }
 
@@ -195,6 +161,7 @@ fn front_matter_title(front_matter: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Origin;
 
     fn document(source: &str) -> Document {
         parse(

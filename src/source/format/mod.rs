@@ -1,11 +1,15 @@
 //! What the bytes of a file mean: one format a file, one line each in [`FORMATS`].
 
+mod extract;
 mod markdown;
 pub(super) mod plain;
 
 use std::path::Path;
 
+use super::Fault;
 use super::decode::Decoded;
+use super::look::Look;
+use super::raw::{Documents, Raw};
 use crate::document::{Document, Origin};
 
 /// A format that documents come in.
@@ -17,8 +21,28 @@ pub struct Format {
     pub about: &'static str,
     /// The extensions of its files, in lower case.
     pub extensions: &'static [&'static str],
-    /// Makes a document with this name of a decoded text.
-    pub parse: fn(&str, Decoded) -> Document,
+    /// Whether bytes are surely of this format, by what they begin with or hold, whatever they are called. The
+    /// first format of the table that says so is taken.
+    pub recognizes: fn(&Look) -> bool,
+    /// Makes documents of it.
+    pub read: Read,
+}
+
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+pub enum Read {
+    /// A document with this name of a decoded text.
+    Text(fn(&str, Decoded) -> Document),
+    /// A document of bytes.
+    Bytes(fn(Raw) -> Result<Document, Fault>),
+    /// Any number of documents of bytes, handed on as they are found. What is wrong with one of them goes to
+    /// [`Documents::fail`], an error ends the reading.
+    Several(fn(Raw, &mut Documents) -> Result<(), Fault>),
+}
+
+/// For a format that can only be told by its extension.
+fn never(_: &Look) -> bool {
+    false
 }
 
 /// All formats. Files with an unknown extension are read as the last one.
@@ -35,7 +59,15 @@ pub fn plain(name: &str, text: impl Into<String>) -> Document {
         text: text.into(),
         origin: Origin::Source,
     };
-    (plain::FORMAT.parse)(name, decoded)
+    plain::parse(name, decoded)
+}
+
+/// The format of bytes, by what they are, else by the extension of their path.
+pub(super) fn choose(look: &Look, path: Option<&Path>) -> &'static Format {
+    FORMATS
+        .iter()
+        .find(|format| (format.recognizes)(look))
+        .unwrap_or_else(|| by_path(path))
 }
 
 /// The format of a file with this path, by its extension; plain text for want of a better one.

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::Format;
+use super::{Format, Read, never};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::{Block, BlockKind, Document, Lines, Span};
 use crate::source::decode::Decoded;
@@ -15,7 +15,8 @@ pub(in crate::source) const FORMAT: Format = Format {
     name: "plain",
     about: "plain text: paragraphs by blank lines, hard-wrapped or not",
     extensions: &["txt", "text"],
-    parse,
+    recognizes: never,
+    read: Read::Text(parse),
 };
 
 /// Lines up to this long may have been broken by a margin with a ragged edge.
@@ -36,7 +37,7 @@ const HEADING_CHARS: usize = 140;
 /// "(123)" is the longest list marker, in bytes.
 const LONGEST_MARKER: usize = 5;
 
-fn parse(path: &str, decoded: Decoded) -> Document {
+pub(in crate::source) fn parse(path: &str, decoded: Decoded) -> Document {
     let blocks = blocks(&decoded.text);
     document(path, decoded, blocks)
 }

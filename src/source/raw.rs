@@ -1,0 +1,86 @@
+//! What a format gets, and where it puts the documents it makes of it.
+
+use super::decode::{Decoded, decode};
+use super::limits::{Allowance, size};
+use super::{Failure, FailureKind, Fault, LARGEST_INPUT, ReadOptions};
+use crate::document::Document;
+
+/// The bytes that a format reads.
+#[derive(Debug)]
+pub struct Raw<'a> {
+    /// What the document is called.
+    pub name: &'a str,
+    /// All bytes of it.
+    pub bytes: Vec<u8>,
+    /// How it is to be read.
+    pub options: &'a ReadOptions,
+    /// What may still be unpacked.
+    pub allowance: &'a Allowance,
+}
+
+impl Raw<'_> {
+    /// The bytes as text.
+    ///
+    /// # Errors
+    /// When they are not text.
+    pub fn into_text(self) -> Result<Decoded, Fault> {
+        decode(self.bytes, self.options.encoding).ok_or_else(Fault::binary)
+    }
+}
+
+/// Takes the documents of an input, one by one, in their order.
+pub struct Documents<'s> {
+    sink: &'s mut dyn FnMut(Result<Document, Failure>),
+    most: usize,
+    taken: usize,
+}
+
+impl<'s> Documents<'s> {
+    /// Documents that go to `sink`, up to `most` of them.
+    pub fn new(most: usize, sink: &'s mut dyn FnMut(Result<Document, Failure>)) -> Self {
+        Self {
+            sink,
+            most,
+            taken: 0,
+        }
+    }
+
+    /// Hands a document on.
+    ///
+    /// # Errors
+    /// When there are too many: then the reader is to stop.
+    pub fn push(&mut self, document: Document) -> Result<(), Fault> {
+        if document.text().len() as u64 > LARGEST_INPUT {
+            let reason = format!("a text of more than {}", size(LARGEST_INPUT));
+            let failure = Failure::new(document.path, FailureKind::TooLarge, reason);
+            return self.fail(failure);
+        }
+        self.count()?;
+        (self.sink)(Ok(document));
+        Ok(())
+    }
+
+    /// Tells of a part of the input that gives no document, while the others do.
+    ///
+    /// # Errors
+    /// As [`Documents::push`].
+    pub fn fail(&mut self, failure: Failure) -> Result<(), Fault> {
+        self.count()?;
+        (self.sink)(Err(failure));
+        Ok(())
+    }
+
+    /// How many have been handed on.
+    pub fn taken(&self) -> usize {
+        self.taken
+    }
+
+    fn count(&mut self) -> Result<(), Fault> {
+        if self.taken >= self.most {
+            let reason = format!("more than {} documents in it", self.most);
+            return Err(Fault::new(FailureKind::TooLarge, reason));
+        }
+        self.taken += 1;
+        Ok(())
+    }
+}
