@@ -1,21 +1,23 @@
 //! `epitome compare`
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use epitome::compare::{CompareOptions, Comparison, Group, Reference, compare};
 use epitome::document::Document;
 use epitome::report::Kind;
+use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Input, may_hold_several};
-use epitome::terms::{Corpus, FrequencyList, TermCounts};
-use epitome::text::{Language, LanguageSource};
+use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts};
+use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::args::CompareArgs;
 use super::counts;
 use super::exit::Status;
 use super::groups::grouped;
 use super::inputs::{self, Inputs};
-use super::pipeline::Pipeline;
+use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 use super::settings::word_lines;
 use super::{Outcome, Stop};
@@ -117,6 +119,47 @@ fn named(paths: &[PathBuf], documents: Vec<usize>) -> Group {
     }
 }
 
+/// The counts of a document.
+struct Counted {
+    name: String,
+    language: &'static str,
+    counts: TermCounts,
+}
+
+/// The work on each document.
+struct CountingWords<'k> {
+    kits: &'k LanguageKits,
+}
+
+impl Work<Counted> for CountingWords<'_> {
+    fn whole(&self, document: Document, language: &'static Language, _: LanguageSource) -> Counted {
+        Counted {
+            counts: TermCounts::of(&document, self.kits.get(language)),
+            name: document.path,
+            language: language.code,
+        }
+    }
+
+    fn takes_pieces(&self) -> bool {
+        true
+    }
+
+    fn pieces(
+        &self,
+        first: Piece,
+        pieces: Pieces,
+        language: &'static Language,
+        _: LanguageSource,
+    ) -> io::Result<Counted> {
+        let (tally, document) = Tally::of_pieces(first, pieces)?;
+        Ok(Counted {
+            counts: TermCounts::of_tally(&tally, self.kits.get(language)),
+            name: document.path,
+            language: language.code,
+        })
+    }
+}
+
 /// Counts what is compared.
 struct Counting<'a> {
     args: &'a CompareArgs,
@@ -141,16 +184,14 @@ impl<'a> Counting<'a> {
             inputs.into_iter().partition(counts::is_saved);
         let common = &self.args.common;
         let kits = common.kits()?;
-        let work = |document: Document, language: &'static Language, _: LanguageSource| {
-            (
-                TermCounts::of(&document, kits.get(language)),
-                document.path,
-                language.code,
-            )
-        };
+        let work = CountingWords { kits: &kits };
         let mut documents = Vec::new();
         Pipeline::new(common).each(&inputs, work, |_, outcome| match outcome {
-            Ok((counts, name, language)) => {
+            Ok(Counted {
+                name,
+                language,
+                counts,
+            }) => {
                 *self.languages.entry(language).or_default() += 1;
                 documents.push(self.corpus.add(name, &counts));
                 Ok(())

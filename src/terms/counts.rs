@@ -89,7 +89,11 @@ impl TermCounts {
     /// The counts of a document: single words that can be keywords (no stopwords, bare numbers or
     /// single letters), grouped by stem.
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
-        let tally = Tally::of(document);
+        Self::of_tally(&Tally::of(document), kit)
+    }
+
+    /// The counts of a document whose tokens are counted.
+    pub fn of_tally(tally: &Tally, kit: &LanguageKit) -> Self {
         let (terms, stems) = tally.keyword_terms(kit);
         let mut counts = Self::of_one(tally.tokens);
         for ((word, row), term) in tally.iter().zip(terms) {
