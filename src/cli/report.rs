@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use epitome::report::{Kind, Printer};
+use epitome::report::{FORMATS, Format, Kind, Printer};
 use epitome::source::Failure;
 
 use super::args::OutputArgs;
@@ -23,6 +23,9 @@ pub(super) struct Report {
 impl Report {
     /// A report of this kind, as the arguments want it.
     pub(super) fn open(args: &OutputArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
+        if !args.format.prints(kind) {
+            return Err(Stop::Message(unsuitable(args.format, kind)));
+        }
         Ok(Self {
             printer: (args.format.printer)(kind, args.style(has_headers)),
             output: Output::open(args.file.as_deref())?,
@@ -93,4 +96,17 @@ impl Report {
             self.failures.iter().any(Failure::is_error),
         ))
     }
+}
+
+/// Why a format can't be had for a kind of report, and which can: the nearest to it in the list.
+fn unsuitable(format: &Format, kind: Kind) -> String {
+    let kinds: Vec<&str> = format.kinds.iter().map(|kind| kind.plural()).collect();
+    let other = FORMATS.iter().rfind(|format| format.prints(kind));
+    format!(
+        "{} draws {}; for {} use {}",
+        format.name,
+        kinds.join(" and "),
+        kind.plural(),
+        other.map_or("another format", |format| format.name)
+    )
 }

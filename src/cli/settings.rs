@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use epitome::compare::{CompareOptions, Correction, Direction};
@@ -62,7 +62,7 @@ impl SummarizeArgs {
     pub(super) fn keyword_count(&self) -> usize {
         let is_for_people = match self.common.output.format.name {
             "text" => self.common.output.style(true).width.is_some(),
-            name => name == "markdown",
+            name => matches!(name, "markdown" | "html"),
         };
         self.keywords.unwrap_or(if is_for_people { 10 } else { 0 })
     }
@@ -202,7 +202,22 @@ impl OutputArgs {
             color,
             width: is_terminal.then(columns),
             has_headers,
+            depth: self.depth(),
         }
+    }
+
+    /// How many folders the output is below the working one; nothing where that can't be told from its path.
+    fn depth(&self) -> Option<usize> {
+        let folder = self
+            .file
+            .as_deref()
+            .map_or(Some(Path::new("")), Path::parent)?;
+        let step = |component| match component {
+            Component::Normal(_) => Some(1),
+            Component::CurDir => Some(0),
+            _ => None,
+        };
+        folder.components().map(step).sum()
     }
 }
 
