@@ -22,9 +22,11 @@ pub(super) fn significant(value: f64) -> String {
     format!("{value:.decimals$}")
 }
 
-/// A p-value as papers print them.
+/// A p-value as papers print them; a dash where there is none.
 pub(super) fn p_value(p: f64) -> String {
-    if p < 0.0001 {
+    if p.is_nan() {
+        "–".to_owned()
+    } else if p < 0.0001 {
         "<0.0001".to_owned()
     } else {
         format!("{p:.4}")
@@ -45,6 +47,9 @@ mod tests {
             [0.0, 1.0, 0.01234, 123.4, 98_765.4].map(significant),
             ["0", "1.00", "0.0123", "123", "98765"]
         );
-        assert_eq!([0.5, 1e-9].map(p_value), ["0.5000", "<0.0001"]);
+        assert_eq!(
+            [0.5, 1e-9, f64::NAN].map(p_value),
+            ["0.5000", "<0.0001", "–"]
+        );
     }
 }

@@ -154,11 +154,11 @@ fn table(measure: &'static str, rows: &[&ComparisonRow]) -> Table {
         "G²",
         "p adjusted",
         "count",
-        "reference",
+        "ref.",
         "per million",
-        "reference",
+        "ref.",
         "documents",
-        "reference",
+        "ref.",
     ];
     columns.extend(numbers.map(Column::number));
     let row = |row: &&ComparisonRow| {
@@ -184,8 +184,7 @@ fn table(measure: &'static str, rows: &[&ComparisonRow]) -> Table {
         cells
     };
     Table {
-        caption: "Terms, the most telling first; each reference is the side compared with"
-            .to_owned(),
+        caption: "Terms, the most telling first (ref.: the side compared with)".to_owned(),
         columns,
         rows: rows.iter().map(row).collect(),
     }

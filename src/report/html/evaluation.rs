@@ -86,7 +86,7 @@ fn cells(row: &scores::Row, has_several: bool) -> Vec<Cell> {
     match &row.difference {
         Some(Difference { estimate, p }) => cells.extend([
             Cell::number(estimate.mean, |mean| format!("{mean:+.4}")),
-            Cell::text(signed_bounds(estimate)),
+            Cell::text(signed_bounds(estimate).replace('-', "−")),
             Cell::number(*p, p_value),
         ]),
         None if has_several => cells.extend(["–"; 3].map(Cell::text)),

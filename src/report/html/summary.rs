@@ -22,6 +22,8 @@ struct Sentence<'s> {
     /// Where it stands, in words.
     place: String,
     link: Option<String>,
+    /// Its section, where that is another than the title or that of the sentence before.
+    section: Option<&'s str>,
     explanation: Option<String>,
 }
 
@@ -35,7 +37,6 @@ pub(super) fn of_document<'s>(
     } else {
         ""
     };
-    let sentences = |row: &'s SummarySentence| sentence(row, &summary.path, depth);
     let keywords = summary.keywords.as_deref().unwrap_or_default();
     Summary {
         heading,
@@ -46,7 +47,12 @@ pub(super) fn of_document<'s>(
             grouped(summary.words_total as u64)
         ),
         language: Some(summary.language),
-        sentences: summary.summary.iter().map(sentences).collect(),
+        sentences: sentences(
+            &summary.summary,
+            &summary.path,
+            summary.title.as_deref(),
+            depth,
+        ),
         keywords: keywords.iter().map(|keyword| &*keyword.term).collect(),
     }
 }
@@ -67,30 +73,35 @@ pub(super) fn of_all(summary: &JointSummary, depth: Option<usize>) -> Summary<'_
             grouped(summary.words_total as u64)
         ),
         language: None,
-        sentences: summary
-            .summary
-            .iter()
-            .map(|row| sentence(row, "-", depth))
-            .collect(),
+        sentences: sentences(&summary.summary, "-", None, depth),
         keywords: Vec::new(),
     }
 }
 
-/// A sentence of a document; in a joint summary it tells its own.
-fn sentence<'s>(row: &'s SummarySentence, path: &str, depth: Option<usize>) -> Sentence<'s> {
-    let path = row.path.as_deref().unwrap_or(path);
-    let section = row.section.as_deref();
-    let parts = [
-        row.path.clone(),
-        Some(format!("line {}", grouped(row.line as u64))),
-        section.map(str::to_owned),
-    ];
-    Sentence {
-        text: &row.text,
-        place: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        link: link::to_text(path, depth, &row.text),
-        explanation: explanation(row),
-    }
+/// Sentences of a document; those of a joint summary tell their own.
+fn sentences<'s>(
+    rows: &'s [SummarySentence],
+    path: &'s str,
+    title: Option<&'s str>,
+    depth: Option<usize>,
+) -> Vec<Sentence<'s>> {
+    let mut last = (None, title);
+    let sentence = |row: &'s SummarySentence| {
+        let here = (row.path.as_deref(), row.section.as_deref());
+        let section = here.1.filter(|_| here != last && here.1 != title);
+        last = here;
+        let line = format!("line {}", grouped(row.line as u64));
+        Sentence {
+            text: &row.text,
+            place: here
+                .0
+                .map_or_else(|| line.clone(), |path| format!("{path}, {line}")),
+            link: link::to_text(here.0.unwrap_or(path), depth, &row.text),
+            section,
+            explanation: explanation(row),
+        }
+    };
+    rows.iter().map(sentence).collect()
 }
 
 fn explanation(row: &SummarySentence) -> Option<String> {

@@ -28,13 +28,10 @@ pub(super) struct Cell {
     pub text: String,
     /// The number that it is sorted by.
     pub value: Option<f64>,
-    /// The length of its bar.
+    /// The length of its bar, in percent of the longest.
     pub bar: Option<String>,
     pub link: Option<String>,
 }
-
-/// The length of the longest bar, in the font size of the page.
-const BAR: f64 = 6.0;
 
 impl Column {
     /// The column that names its row.
@@ -71,13 +68,13 @@ impl Cell {
         }
     }
 
-    /// A number, written; what is none has a dash.
+    /// A number, written, with a minus for a hyphen; what is none has a dash.
     pub(super) fn number(value: f64, written: impl FnOnce(f64) -> String) -> Self {
         if !value.is_finite() {
             return Self::text("–");
         }
         Self {
-            text: written(value),
+            text: written(value).replace('-', "−"),
             value: Some(value),
             ..Self::default()
         }
@@ -95,7 +92,7 @@ impl Cell {
             0.0
         };
         Self {
-            bar: Some(format!("{:.2}", share * BAR)),
+            bar: Some(format!("{:.1}", share * 100.0)),
             ..self
         }
     }
@@ -114,9 +111,9 @@ mod tests {
         for value in [f64::NAN, f64::INFINITY] {
             let cell = Cell::number(value, |value| value.to_string());
             assert_eq!((&*cell.text, cell.value), ("–", None));
-            assert_eq!(cell.with_bar(value).bar.as_deref(), Some("0.00"));
+            assert_eq!(cell.with_bar(value).bar.as_deref(), Some("0.0"));
         }
         assert_eq!(Cell::count(1_234).text, "1,234");
-        assert_eq!(Cell::count(1).with_bar(0.5).bar.as_deref(), Some("3.00"));
+        assert_eq!(Cell::count(1).with_bar(0.5).bar.as_deref(), Some("50.0"));
     }
 }

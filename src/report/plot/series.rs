@@ -89,7 +89,7 @@ pub(super) mod tests {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
         let group = |(name, text): &(&str, &str)| GroupCounts {
             name: (*name).to_owned(),
-            counts: TermCounts::of(&plain(name, text), &kit),
+            counts: TermCounts::of(&plain(name, *text), &kit),
         };
         let groups: Vec<GroupCounts> = texts.iter().map(group).collect();
         let options = CompareOptions {

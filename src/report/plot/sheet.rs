@@ -33,6 +33,8 @@ const LEGEND_LINE: f64 = 26.0;
 const NOTE_LINE: f64 = 20.0;
 /// More panels than this can't be told apart.
 const MOST_PANELS: usize = 12;
+/// No more terms than this have labels at one circle.
+const MOST_AT_ONE: usize = 4;
 /// No more terms than this are named in a tooltip.
 const MOST_NAMED: usize = 12;
 
@@ -205,7 +207,7 @@ impl Sheet {
         if unlabelled > 0 {
             let count = grouped(unlabelled as u64);
             notes.push(format!(
-                "Terms without a label for want of room: {count}. Each circle tells its own."
+                "{count} more terms have no label: point at a circle for its own."
             ));
         }
         let (width, below) = grid.size(panels.len());
@@ -306,7 +308,9 @@ impl Panel {
 impl Heading {
     fn new(series: &Series, frame: &Rect) -> Self {
         let Series { group, against, .. } = series;
-        let about = format!("against {against} · {} words", grouped(group.words_total));
+        let words = format!(" · {} words", grouped(group.words_total));
+        let room = frame.width() - text_width("against ", SMALL) - text_width(&words, SMALL);
+        let about = format!("against {}{words}", fitted(against, SMALL, room));
         let line = |below: f64, text: String| Text {
             x: Pixels(frame.left),
             y: Pixels(frame.top - HEADING + below),
@@ -316,8 +320,8 @@ impl Heading {
         Self {
             // Bold text is wider than what the table of widths is of.
             name: line(21.0, fitted(&group.name, NAME * 1.12, frame.width())),
-            about: line(38.0, fitted(&about, SMALL, frame.width())),
-            full: format!("{}, {about}", group.name),
+            about: line(38.0, about),
+            full: format!("{} against {against}{words}", group.name),
         }
     }
 }
@@ -325,8 +329,10 @@ impl Heading {
 /// The labels that have room, the lines to those that stand apart, and how many have none.
 fn labelled(spots: &[Spot], marks: &[Mark], frame: &Rect) -> (Vec<Text>, Vec<[Pixels; 4]>, usize) {
     let of_spot = |(mark, spot): (usize, &Spot)| {
-        let terms = spot.rows.iter().map(|row| row.term.clone());
-        terms.map(|term| (mark, term)).collect::<Vec<_>>()
+        let terms = spot.rows.iter().take(MOST_AT_ONE);
+        terms
+            .map(|row| (mark, row.term.clone()))
+            .collect::<Vec<_>>()
     };
     let terms: Vec<(usize, String)> = spots.iter().enumerate().flat_map(of_spot).collect();
     let wanted = |(mark, term): &(usize, String)| Label {
@@ -354,7 +360,8 @@ fn labelled(spots: &[Spot], marks: &[Mark], frame: &Rect) -> (Vec<Text>, Vec<[Pi
             leaders.push([from.x, from.y, to.x, to.y].map(Pixels));
         }
     }
-    let left_out = terms.len() - labels.len();
+    let all: usize = spots.iter().map(|spot| spot.rows.len()).sum();
+    let left_out = all - labels.len();
     (labels, leaders, left_out)
 }
 
@@ -564,7 +571,7 @@ fn named(series: &[&Series]) -> String {
 
 fn title(drawn: &[&Series]) -> String {
     match drawn {
-        [] => "No term differs significantly".to_owned(),
+        [] => "There is no term to draw".to_owned(),
         [one] => format!("Terms of {} against {}", one.group.name, one.against),
         several => format!("Terms of {} groups", several.len()),
     }
@@ -699,7 +706,7 @@ mod tests {
         assert_eq!(sizes(830.0), [20.0, 100.0, 500.0]);
         assert_eq!(sizes(26.3), [1.0, 5.0, 20.0]);
         assert_eq!(sizes(1.5), [1.0]);
-        assert_eq!(sizes(0.2), []);
+        assert!(sizes(0.2).is_empty());
     }
 
     #[test]
