@@ -193,9 +193,14 @@ impl Document {
 
     /// The nearest heading above the block with this index.
     pub fn section(&self, block: usize) -> Option<String> {
-        let above = self.headings.partition_point(|&heading| heading < block);
-        let heading = *self.headings.get(above.checked_sub(1)?)?;
+        let heading = self.heading_above(block)?;
         Some(one_line(self.blocks[heading].span.of(&self.text)))
+    }
+
+    /// The index of the nearest heading above the block with this index.
+    pub fn heading_above(&self, block: usize) -> Option<usize> {
+        let above = self.headings.partition_point(|&heading| heading < block);
+        self.headings.get(above.checked_sub(1)?).copied()
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Data flows one way: [`source`] turns files into [`document`]s, [`text`] finds sentences and words,
 //! [`terms`] counts them (each a number of a [`vocabulary`]), [`rank`] and [`select`] make summaries,
-//! [`keywords`] and [`compare`] make tables, [`evaluate`] scores what was made, and [`report`] writes results
-//! as bytes. The library never prints, exits or keeps global state.
+//! [`keywords`] and [`compare`] make tables, [`context`] shows where a term stands, [`evaluate`] scores what was
+//! made, and [`report`] writes results as bytes. The library never prints, exits or keeps global state.
 //!
 //! A summary:
 //!
@@ -22,6 +22,7 @@
 
 pub mod chars;
 pub mod compare;
+pub mod context;
 pub mod document;
 pub mod evaluate;
 pub mod keywords;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the library, in the order in which they may use each other.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "chars",
     "map",
     "vocabulary",
@@ -15,6 +15,7 @@ const ROOMS: [&str; 13] = [
     "rank",
     "keywords",
     "compare",
+    "context",
     "select",
     "evaluate",
     "report",

@@ -147,6 +147,8 @@ fn texts_and_names_stay_text() {
         &["summarize", "-f", "html", "--ratio", "1", "--overshoot"],
         &["summarize", "-f", "html", "--joint", "--explain"],
         &["keywords", "-f", "html", "-n", "200"],
+        &["context", "-f", "html", "water"],
+        &["context", "-f", "html", "water", "--count"],
     ] {
         let output = scratch.run(&[args, &["."]].concat());
         assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -222,6 +224,35 @@ fn a_page_of_a_comparison_has_all_that_is_to_be_known() {
     let text = stdout(&against);
     check(&text);
     assert!(text.contains("Pearson 1900") && text.contains("<h1>b.txt against &lt;script"));
+}
+
+#[test]
+fn pairs_and_versions_have_a_part_each() {
+    let scratch = Scratch::new();
+    scratch.file("a.txt", "The barrier holds the water. ".repeat(20));
+    scratch.file("b.txt", "The swift holds the water. ".repeat(20));
+    scratch.file("c.txt", "The water is cold. ".repeat(20));
+    let page = |args: &[&str]| {
+        let output = scratch.run(&[&["compare", "-f", "html"], args].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    let text = page(&["--pairwise", "."]);
+    assert_eq!(named(&check(&text), "svg").len(), 6);
+    assert!(text.contains("compared with each of the others"));
+    let text = page(&["--before", "a.txt", "--after", "b.txt"]);
+    let document = check(&text);
+    assert_eq!(named(&document, "svg").len(), 1);
+    assert!(text.contains("<td>appeared</td>") && text.contains("<td>vanished</td>"));
+    // Both kinds of difference, in both colours.
+    for class in ["over hollow", "under hollow"] {
+        let circles = named(&document, "circle");
+        assert!(
+            circles
+                .iter()
+                .any(|circle| circle.attribute("class") == Some(class))
+        );
+    }
 }
 
 #[test]
@@ -307,19 +338,25 @@ fn an_evaluation_is_a_table() {
 
 #[test]
 fn a_format_that_does_not_suit_is_told_and_not_shown() {
-    for (command, other) in [("summarize", "summaries"), ("keywords", "keywords")] {
-        let output = run(&[command, "-f", "svg", samples().to_str().unwrap()]);
+    let samples = samples();
+    let samples = samples.to_str().unwrap();
+    for (command, other) in [
+        (&["summarize"][..], "summaries"),
+        (&["keywords"], "keywords"),
+        (&["context", "water"], "concordances"),
+    ] {
+        let output = run(&[command, &["-f", "svg", samples]].concat());
         assert_eq!((code(&output), stdout(&output).as_str()), (2, ""));
         let told = format!("epitome: svg draws comparisons; for {other} use html\n");
         assert_eq!(stderr(&output), told);
-        assert!(!stdout(&run(&[command, "--help"])).contains("svg"));
+        assert!(!stdout(&run(&[command[0], "--help"])).contains("svg"));
     }
     assert!(stdout(&run(&["compare", "--help"])).contains("- svg:"));
     let output = run(&["compare", "-f", "svgg", "x", "y"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("svg"), "{}", stderr(&output));
     let output = epitome()
-        .args(["keywords", samples().to_str().unwrap()])
+        .args(["keywords", samples])
         .env("EPITOME_FORMAT", "svg")
         .output()
         .unwrap();

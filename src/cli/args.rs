@@ -1,5 +1,6 @@
 //! What was typed.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -23,6 +24,7 @@ use super::{Stop, config};
         epitome summarize --words 100 *.md       a hundred words of each file\n  \
         epitome keywords docs/ -f csv            keyword tables as CSV\n  \
         epitome compare 2023.txt 2024.txt        what sets the files apart\n  \
+        epitome context \"flood gate\" docs/      where a term stands, in its sentences\n  \
         epitome evaluate summaries -r refs out   ROUGE of the summaries in out\n\n\
         `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
 )]
@@ -40,6 +42,11 @@ pub(super) enum Command {
     Keywords(KeywordsArgs),
     /// Tell what sets documents apart: terms that one has more of than the others
     Compare(CompareArgs),
+    /// Add up counts that `epitome keywords --save-counts` saved
+    Merge(MergeArgs),
+    /// Show where a term stands: in its sentences, aligned, and how it is spread over each text
+    #[command(arg_required_else_help = true)]
+    Context(ContextArgs),
     /// Score summaries or keywords against those that people wrote
     Evaluate(EvaluateArgs),
     /// List the languages and what is known of each
@@ -133,6 +140,32 @@ pub(super) struct KeywordsArgs {
     /// Which tables: one a file, one of all files, or both
     #[arg(long, value_name = "WHICH", default_value = "both")]
     pub tables: TablesArg,
+
+    /// Save the counts of all words, for `epitome merge` and `epitome compare`; compressed if it ends in .gz
+    #[arg(long, value_name = "FILE", help_heading = "Tables")]
+    pub save_counts: Option<PathBuf>,
+    /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
+    #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
+    pub matrix: Option<PathBuf>,
+    /// What stands in that table
+    #[arg(
+        long,
+        value_name = "WHAT",
+        default_value = "counts",
+        help_heading = "Tables",
+        requires = "matrix"
+    )]
+    pub matrix_values: MatrixValuesArg,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    /// Files with saved counts
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write to a file, compressed if it ends in .gz (default: standard output)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -141,26 +174,124 @@ pub(super) struct CompareArgs {
     pub common: CommonArgs,
 
     /// Compare with these files or directories together, instead of each with the rest
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", conflicts_with_all = ["pairwise", "before", "after"])]
     pub against: Vec<PathBuf>,
-    /// At most N terms a file
+    /// A group of the files that match a pattern; may be repeated, also with the same name
+    #[arg(long, value_name = "NAME=GLOB", help_heading = "Groups", value_parser = named_glob, conflicts_with_all = ["group_by", "before", "after"])]
+    pub group: Vec<NamedGlob>,
+    /// Groups by directory: each one named, or where one is named each one in it
+    #[arg(long, value_name = "WHAT", help_heading = "Groups", conflicts_with_all = ["before", "after"])]
+    pub group_by: Option<GroupByArg>,
+    /// Compare with counts in a file: a line a term, a tab and its count, or what --save-counts wrote
+    #[arg(long, value_name = "FILE", help_heading = "Groups", conflicts_with_all = ["against", "pairwise", "before", "after"])]
+    pub reference_counts: Option<PathBuf>,
+    /// Compare each group with each other one
+    #[arg(long, help_heading = "Groups", conflicts_with_all = ["before", "after"])]
+    pub pairwise: bool,
+    /// The older version: tells what rose, fell, appeared and vanished
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", requires = "after")]
+    pub before: Vec<PathBuf>,
+    /// The newer version
+    #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", requires = "before", conflicts_with = "paths")]
+    pub after: Vec<PathBuf>,
+    /// Exit with 1 if a term differs significantly, with 0 if none does
+    #[arg(long)]
+    pub exit_code: bool,
+
+    /// At most N terms a group
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub top: usize,
-    /// The measure that orders the terms, `score` in JSON and CSV (see `epitome methods`)
+    /// The measure that chooses and orders the terms, `score` in JSON and CSV (see `epitome methods`)
     #[arg(short, long, value_name = "NAME", default_value = epitome::compare::MEASURES[0].name, value_parser = measure())]
     pub measure: &'static epitome::compare::Measure,
+    /// The measure in the field `dispersion` of JSON and CSV (see `epitome methods`)
+    #[arg(long, value_name = "NAME", default_value = "dp", value_parser = dispersion())]
+    pub dispersion: &'static epitome::compare::Dispersion,
+    /// The order in which the chosen terms are listed
+    #[arg(long, value_name = "ORDER", default_value = "score")]
+    pub sort: TermOrderArg,
     /// Test terms that occur N times or more on both sides together
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub min_count: u64,
+    /// Test terms that N documents or more have, on both sides together
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min_documents: u64,
+    /// Test and list just the terms in a file, one a line, whatever comes of it
+    #[arg(long, value_name = "FILE")]
+    pub terms: Option<PathBuf>,
     /// The largest adjusted p-value of a listed term; the level of LRC
     #[arg(long, value_name = "P", default_value_t = 0.05, value_parser = share)]
     pub alpha: f64,
     /// How p-values are corrected for many tests
     #[arg(long, value_name = "HOW", default_value = "bh")]
     pub correction: CorrectionArg,
-    /// Terms that a file has more of, less of, or both
-    #[arg(long, value_name = "WHICH", default_value = "over")]
-    pub direction: DirectionArg,
+    /// Terms that a group has more of, less of, or both (over; with --before both)
+    #[arg(long, value_name = "WHICH")]
+    pub direction: Option<DirectionArg>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "epitome context [OPTIONS] TERM [PATH]...\n       \
+        epitome context [OPTIONS] -e TERM... [PATH]...",
+    after_help = "Examples:\n  \
+        epitome context barrier report.txt            barrier, Barriers, barrier's in their sentences\n  \
+        epitome context \"flood gate*\" docs/           a phrase; any ending of its last word\n  \
+        epitome context -e tide -e surge docs/        two terms\n  \
+        epitome context --exact -s US notes.md        US, and not us\n  \
+        epitome context tide -w 30 --sort right *.md  30 characters on each side, by the word behind\n  \
+        epitome context tide --count docs/            how often, and where in each text\n\n\
+        A phrase is found across line breaks, and not across the end of a sentence or other punctuation than\n\
+        its own. `*` behind the beginning of a word is any ending, and for a word, any word.\n\n\
+        On a terminal, each document has a strip: the text in parts of equal length, and in each a block as\n\
+        high as the term is frequent there. Elsewhere there is a line a match: PATH:LINE: left[match]right"
+)]
+pub(super) struct ContextArgs {
+    /// A word or a phrase; with -e, all arguments are paths
+    #[arg(value_name = "TERM", required_unless_present = "terms")]
+    pub term: Option<OsString>,
+    /// Look for this term; may be repeated
+    #[arg(
+        id = "terms",
+        short = 'e',
+        long = "term",
+        value_name = "TERM",
+        help_heading = "Terms"
+    )]
+    pub terms: Vec<String>,
+    /// Match words as they are written, not by stem; Chinese, Japanese and Thai by characters
+    #[arg(long, help_heading = "Terms")]
+    pub exact: bool,
+    /// Match letters in the same case only
+    #[arg(short = 's', long, help_heading = "Terms")]
+    pub case_sensitive: bool,
+
+    /// Show N characters on each side, within the paragraph (default: the sentence)
+    #[arg(short = 'w', long, value_name = "N", help_heading = "Lines", value_parser = width)]
+    pub width: Option<usize>,
+    /// The order of the lines of a document
+    #[arg(
+        long,
+        value_name = "ORDER",
+        default_value = "position",
+        help_heading = "Lines"
+    )]
+    pub sort: SortArg,
+    /// At most N lines a document, the first in their order (default: all)
+    #[arg(short = 'n', long, value_name = "N", help_heading = "Lines", value_parser = at_least_one)]
+    pub max: Option<usize>,
+    /// At most N lines a document, drawn by lot: the same on every run over the same text
+    #[arg(long, value_name = "N", help_heading = "Lines", conflicts_with = "max", value_parser = at_least_one)]
+    pub random: Option<usize>,
+    /// Only count: matches of each document, per million words, and how they are spread
+    #[arg(short = 'c', long, help_heading = "Lines", conflicts_with_all = ["width", "max", "random"])]
+    pub count: bool,
+    /// Cut each text into N parts, to tell how a term is spread
+    #[arg(long, value_name = "N", default_value_t = 40, help_heading = "Lines", value_parser = parts)]
+    pub parts: usize,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -366,6 +497,18 @@ pub(super) enum OrderArg {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SortArg {
+    /// As in the text
+    Position,
+    /// By the words before the match, the nearest first
+    Left,
+    /// By the words behind the match, the nearest first
+    Right,
+    /// As in the text, and documents by their paths
+    Path,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum PositionArg {
     Auto,
     On,
@@ -393,6 +536,63 @@ pub(super) enum DirectionArg {
     Over,
     Under,
     Both,
+}
+
+/// A pattern of paths and the name of their group.
+#[derive(Clone, Debug)]
+pub(super) struct NamedGlob {
+    pub name: String,
+    pub glob: globset::GlobSet,
+}
+
+fn named_glob(text: &str) -> Result<NamedGlob, String> {
+    let (name, pattern) = text
+        .split_once('=')
+        .filter(|(name, pattern)| !name.is_empty() && !pattern.is_empty())
+        .ok_or("must be NAME=GLOB")?;
+    let glob = |pattern: &str| {
+        let built = globset::GlobBuilder::new(pattern)
+            .literal_separator(true)
+            .build();
+        built.map_err(|error| error.kind().to_string())
+    };
+    let mut globs = globset::GlobSetBuilder::new();
+    // A pattern need not begin where the path does.
+    globs
+        .add(glob(pattern)?)
+        .add(glob(&format!("**/{pattern}"))?);
+    Ok(NamedGlob {
+        name: name.to_owned(),
+        glob: globs.build().map_err(|error| error.to_string())?,
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MatrixValuesArg {
+    /// Occurrences
+    Counts,
+    /// Occurrences in a million words of the document
+    PerMillion,
+    /// Occurrences times ln(documents / documents that have the term)
+    TfIdf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GroupByArg {
+    /// Directories
+    Dir,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TermOrderArg {
+    /// The most telling first
+    Score,
+    /// By the alphabet
+    Term,
+    /// The most frequent first
+    Count,
+    /// From the most overused to the most underused
+    LogRatio,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -430,10 +630,32 @@ fn phrase_length(text: &str) -> Result<usize, String> {
     })
 }
 
+fn parts(text: &str) -> Result<usize, String> {
+    match at_least_one(text)? {
+        number @ ..=1_000 => Ok(number),
+        _ => Err("must be 1000 or less".to_owned()),
+    }
+}
+
+fn width(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(number @ ..=10_000) => Ok(number),
+        _ => Err("must be a whole number up to 10000".to_owned()),
+    }
+}
+
 fn share(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
         _ => Err("must be a number from 0 to 1".to_owned()),
+    }
+}
+
+fn matrix_path(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match epitome::report::matrix::by_path(&path) {
+        Some(_) => Ok(path),
+        None => Err("must end in .csv, .tsv, .jsonl or .mtx".to_owned()),
     }
 }
 
@@ -467,6 +689,12 @@ macro_rules! table_parser {
     };
 }
 
+table_parser!(
+    dispersion,
+    epitome::compare::DISPERSIONS,
+    epitome::compare::Dispersion,
+    epitome::compare::dispersion_by_name
+);
 table_parser!(ranking, rank::METHODS, rank::Method, rank::by_name);
 table_parser!(
     keyword_ranking,
@@ -520,6 +748,7 @@ pub(super) fn command() -> clap::Command {
         .mut_subcommand("summarize", |command| with_formats(command, Kind::Summary))
         .mut_subcommand("keywords", |command| with_formats(command, Kind::Keywords))
         .mut_subcommand("compare", |command| with_formats(command, Kind::Comparison))
+        .mut_subcommand("context", |command| with_formats(command, Kind::Context))
         .mut_subcommand("evaluate", |command| {
             command.mut_subcommands(|task| with_formats(task, Kind::Evaluation))
         });

@@ -1,107 +1,217 @@
 //! `epitome compare`
 
-use epitome::compare::{Comparison, GroupCounts, Reference, compare};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use epitome::compare::{CompareOptions, Comparison, Group, Reference, compare};
 use epitome::document::Document;
 use epitome::report::Kind;
 use epitome::source::Input;
-use epitome::terms::TermCounts;
+use epitome::terms::{Corpus, FrequencyList, TermCounts};
 use epitome::text::{Language, LanguageSource};
 
 use super::args::CompareArgs;
+use super::counts;
+use super::exit::Status;
+use super::groups::grouped;
 use super::inputs::{self, Inputs};
 use super::pipeline::Pipeline;
 use super::report::Report;
+use super::settings::word_lines;
 use super::{Outcome, Stop};
 
 pub(super) fn run(args: &CompareArgs) -> Outcome {
-    let Some(Inputs {
-        mut inputs,
-        failures,
-    }) = inputs::gather(&args.common)?
-    else {
+    let Some(Sides { targets, reference }) = Sides::of(args)? else {
         return inputs::help("compare");
     };
-    let against = inputs::walk(&args.against, &args.common)?;
     if args.common.list_files {
-        inputs.extend(against.inputs);
+        let inputs = [targets.inputs, reference.inputs].concat();
+        let failures = [targets.failures, reference.failures].concat();
         return inputs::list(&Inputs { inputs, failures });
     }
-    if against.inputs.is_empty() && inputs.len() < 2 {
+    let has_reference =
+        !args.against.is_empty() || !args.before.is_empty() || args.reference_counts.is_some();
+    if !has_reference && targets.inputs.len() < 2 && !targets.inputs.iter().any(counts::is_saved) {
         return Err(Stop::Message(
-            "compare needs two files or more, or --against".to_owned(),
+            "compare needs two files or more, --against or --reference-counts".to_owned(),
         ));
     }
     let mut report = Report::open(&args.common.output, Kind::Comparison, true)?;
-    report.fail_all(failures)?;
-    report.fail_all(against.failures)?;
-    let groups = counted(args, inputs, &mut report)?;
-    let comparison = if against.inputs.is_empty() {
-        compare(&groups, Reference::Rest, &args.options())
+    report.fail_all(targets.failures)?;
+    report.fail_all(reference.failures)?;
+    let mut counting = Counting::new(args);
+    let documents = counting.count(targets.inputs, &mut report)?;
+    let groups = match args.after.is_empty() {
+        true => grouped(args, &counting.corpus, documents),
+        false => vec![named(&args.after, documents)],
+    };
+    let reference = if let Some(path) = &args.reference_counts {
+        let documents = counting.list(path)?;
+        Reference::Group(named(std::slice::from_ref(path), documents))
+    } else if has_reference {
+        let documents = counting.count(reference.inputs, &mut report)?;
+        let paths = match args.before.is_empty() {
+            true => &args.against,
+            false => &args.before,
+        };
+        Reference::Group(named(paths, documents))
+    } else if args.pairwise {
+        Reference::Each
     } else {
-        let counted = counted(args, against.inputs, &mut report)?;
-        let mut counts = TermCounts::default();
-        counted.iter().for_each(|group| counts.merge(&group.counts));
-        let names: Vec<String> = args
-            .against
-            .iter()
-            .map(|path| path.to_string_lossy().into_owned())
-            .collect();
-        let reference = GroupCounts {
-            name: names.join(", "),
-            counts,
-        };
-        compare(&groups, Reference::Group(&reference), &args.options())
+        Reference::Rest
     };
-    write(report, &comparison)
+    let mut corpus = counting.corpus;
+    let options = CompareOptions {
+        terms: match &args.terms {
+            Some(path) => Some(corpus.named(&word_lines(path)?)),
+            None => None,
+        },
+        ..args.options()
+    };
+    write(
+        args,
+        report,
+        &compare(&corpus, &groups, &reference, &options),
+    )
 }
 
-/// The groups of the inputs, one a document, in the order of their names.
-fn counted(
-    args: &CompareArgs,
-    mut inputs: Vec<Input>,
-    report: &mut Report,
-) -> Result<Vec<GroupCounts>, Stop> {
-    inputs.sort_by_key(Input::name);
-    let kits = args.common.kits()?;
-    let work = |document: Document, language: &'static Language, _: LanguageSource| GroupCounts {
-        counts: TermCounts::of(&document, kits.get(language)),
-        name: document.path,
-    };
-    let mut groups = Vec::new();
-    Pipeline::new(&args.common).each(&inputs, work, |outcome| match outcome {
-        Ok(group) => {
-            groups.push(group);
-            Ok(())
+/// What is read.
+struct Sides {
+    targets: Inputs,
+    reference: Inputs,
+}
+
+impl Sides {
+    /// `None`: nothing is named and standard input is a terminal.
+    fn of(args: &CompareArgs) -> Result<Option<Self>, Stop> {
+        if !args.after.is_empty() {
+            return Ok(Some(Self {
+                targets: inputs::walk(&args.after, &args.common)?,
+                reference: inputs::walk(&args.before, &args.common)?,
+            }));
         }
-        Err(failure) => report.fail(failure),
-    })?;
-    Ok(groups)
+        let reference = inputs::walk(&args.against, &args.common)?;
+        let targets = inputs::gather(&args.common)?;
+        Ok(targets.map(|targets| Self { targets, reference }))
+    }
 }
 
-fn write(mut report: Report, comparison: &Comparison) -> Outcome {
-    let is_reference_empty = comparison
-        .groups
+/// A group with the name of what was named on the command line.
+fn named(paths: &[PathBuf], documents: Vec<usize>) -> Group {
+    let names: Vec<String> = paths
         .iter()
-        .any(|group| group.is_reference && group.words_total == 0);
-    let with_text = comparison
-        .groups
-        .iter()
-        .filter(|group| group.words_total > 0)
-        .count();
-    if is_reference_empty || with_text < 2 {
-        let why = match is_reference_empty {
-            true => "nothing to compare with: the reference has no text",
-            false => "nothing to compare: fewer than two documents have text",
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    Group {
+        name: names.join(", "),
+        documents,
+    }
+}
+
+/// Counts what is compared.
+struct Counting<'a> {
+    args: &'a CompareArgs,
+    corpus: Corpus,
+    /// How many documents are in each language.
+    languages: BTreeMap<&'static str, usize>,
+}
+
+impl<'a> Counting<'a> {
+    fn new(args: &'a CompareArgs) -> Self {
+        Self {
+            args,
+            corpus: Corpus::default(),
+            languages: BTreeMap::new(),
+        }
+    }
+
+    /// Counts the inputs, and hands out the numbers of their documents in the order of their names.
+    fn count(&mut self, mut inputs: Vec<Input>, report: &mut Report) -> Result<Vec<usize>, Stop> {
+        inputs.sort_by_key(Input::name);
+        let (saved, inputs): (Vec<Input>, Vec<Input>) =
+            inputs.into_iter().partition(counts::is_saved);
+        let common = &self.args.common;
+        let kits = common.kits()?;
+        let work = |document: Document, language: &'static Language, _: LanguageSource| {
+            (
+                TermCounts::of(&document, kits.get(language)),
+                document.path,
+                language.code,
+            )
         };
-        let nothing = Comparison {
+        let mut documents = Vec::new();
+        Pipeline::new(common).each(&inputs, work, |outcome| match outcome {
+            Ok((counts, name, language)) => {
+                *self.languages.entry(language).or_default() += 1;
+                documents.push(self.corpus.add(name, &counts));
+                Ok(())
+            }
+            Err(failure) => report.fail(failure),
+        })?;
+        for input in saved {
+            match counts::load(&input.name(), &mut Some(common.counted()), &mut self.corpus) {
+                Ok(more) => documents.extend(more),
+                Err(failure) => report.fail(failure)?,
+            }
+        }
+        let name = |document: usize| &self.corpus.documents()[document].name;
+        documents.sort_by(|&a, &b| name(a).cmp(name(b)));
+        Ok(documents)
+    }
+
+    /// The documents of a file with counts, or one for a list of words, which are taken to be in the language
+    /// of most documents.
+    fn list(&mut self, path: &Path) -> Result<Vec<usize>, Stop> {
+        let name = path.to_string_lossy().into_owned();
+        let stop = |reason: String| Stop::Message(format!("{name}: {reason}"));
+        let common = &self.args.common;
+        if counts::is_saved(&Input::Named(path.to_owned())) {
+            return counts::load(&name, &mut Some(common.counted()), &mut self.corpus)
+                .map_err(|failure| stop(failure.reason));
+        }
+        let list = FrequencyList::parse(&counts::text(path).map_err(&stop)?)
+            .map_err(|error| stop(error.to_string()))?;
+        let most = self
+            .languages
+            .iter()
+            .rev()
+            .max_by_key(|(_, documents)| **documents);
+        let language = (common.language())
+            .or_else(|| Language::by_code(most?.0))
+            .unwrap_or(Language::english());
+        let kits = common.kits()?;
+        Ok(vec![
+            self.corpus.add(name, &list.counts(kits.get(language))),
+        ])
+    }
+}
+
+/// Why there is nothing to compare, if there is nothing.
+fn nothing(comparison: &Comparison) -> Option<&'static str> {
+    let sizes = || comparison.groups.iter();
+    if sizes().any(|group| group.is_reference && group.words_total == 0) {
+        return Some("nothing to compare with: the reference has no text");
+    }
+    (sizes().filter(|group| group.words_total > 0).count() < 2)
+        .then_some("nothing to compare: fewer than two groups have text")
+}
+
+fn write(args: &CompareArgs, mut report: Report, comparison: &Comparison) -> Outcome {
+    if let Some(why) = nothing(comparison) {
+        let empty = Comparison {
             groups: Vec::new(),
+            pairs: Vec::new(),
             terms: Vec::new(),
             tested: 0,
             ..comparison.clone()
         };
-        report.write_empty(why, |printer, out| printer.comparison(&nothing, out))?;
+        report.write_empty(why, |printer, out| printer.comparison(&empty, out))?;
         return report.finish();
     }
     report.write(|printer, out| printer.comparison(comparison, out))?;
-    report.finish()
+    let differs = comparison.pairs.iter().any(|pair| pair.significant > 0);
+    match report.finish()? {
+        Status::Done if args.exit_code && differs => Ok(Status::Different),
+        status => Ok(status),
+    }
 }

@@ -11,6 +11,8 @@ pub(super) enum Status {
     Done,
     /// Nothing to report: no input, or no text in any.
     Nothing,
+    /// Results that differ, where the exit code was asked to tell.
+    Different,
     /// An error, about an input or of usage.
     Failed,
 }
@@ -28,7 +30,7 @@ impl Status {
     fn code(self) -> u8 {
         match self {
             Self::Done => 0,
-            Self::Nothing => 1,
+            Self::Nothing | Self::Different => 1,
             Self::Failed => 2,
         }
     }

@@ -6,16 +6,19 @@ use epitome::document::Document;
 use epitome::keywords::{AllKeywords, Collection, DocumentKeywords, Extracted, Extractor};
 use epitome::map::Map;
 use epitome::report::Kind;
+use epitome::report::matrix::{self, Matrix, Values};
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Failure, Input};
-use epitome::terms::Tally;
+use epitome::terms::{Corpus, Tally, TermCounts};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
-use super::Outcome;
-use super::args::{KeywordsArgs, TablesArg};
+use super::args::{KeywordsArgs, MatrixValuesArg, TablesArg};
+use super::counts;
+use super::exit::Status;
 use super::inputs::{self, Inputs};
 use super::pipeline::{Pipeline, Work};
 use super::report::Report;
+use super::{Outcome, Stop};
 
 pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     let Some(Inputs { inputs, failures }) = inputs::gather(&args.common)? else {
@@ -26,7 +29,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     }
     let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
-    let (documents, all) = tables(args, &inputs, &mut report)?;
+    let (documents, all, corpus) = tables(args, &inputs, &mut report)?;
     if args.tables != TablesArg::All || all.is_none() {
         for table in &documents {
             report.write(|printer, out| printer.keywords(table, out))?;
@@ -35,7 +38,30 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if let Some(all) = all.filter(|_| args.tables != TablesArg::Each) {
         report.write(|printer, out| printer.all_keywords(&all, out))?;
     }
-    report.finish()
+    let status = report.finish()?;
+    if status != Status::Nothing {
+        save(args, &corpus)?;
+    }
+    Ok(status)
+}
+
+/// Writes the files with counts that were asked for.
+fn save(args: &KeywordsArgs, corpus: &Corpus) -> Result<(), Stop> {
+    if let Some(path) = &args.save_counts {
+        counts::save(path, corpus, &args.common.counted())?;
+    }
+    if let Some(path) = &args.matrix
+        && let Some(format) = matrix::by_path(path)
+    {
+        let values = match args.matrix_values {
+            MatrixValuesArg::Counts => Values::Counts,
+            MatrixValuesArg::PerMillion => Values::PerMillion,
+            MatrixValuesArg::TfIdf => Values::TfIdf,
+        };
+        let table = Matrix::new(corpus, values, args.min_count);
+        counts::write(Some(path), |out| (format.write)(&table, out))?;
+    }
+    Ok(())
 }
 
 /// The keywords of each document, on their way into tables.
@@ -43,22 +69,30 @@ struct Extraction<'k> {
     kits: &'k LanguageKits,
     extractor: &'k Extractor,
     has_several: bool,
+    /// Whether all words are to be counted, too.
+    counts_all: bool,
 }
 
-impl Work<Extracted> for Extraction<'_> {
-    fn whole(
-        &self,
-        document: Document,
-        language: &'static Language,
-        from: LanguageSource,
-    ) -> Extracted {
+/// What became of a document.
+struct Read {
+    extracted: Extracted,
+    /// The counts of all words under the name of the document.
+    counts: Option<(String, TermCounts)>,
+}
+
+impl Work<Read> for Extraction<'_> {
+    fn whole(&self, document: Document, language: &'static Language, from: LanguageSource) -> Read {
         let kit = self.kits.get(language);
         let extracted = self.extractor.read(&document, kit, self.has_several);
-        extracted.in_language_from(from)
+        Read {
+            extracted: extracted.in_language_from(from),
+            counts: (self.counts_all)
+                .then(|| (document.path.clone(), TermCounts::of(&document, kit))),
+        }
     }
 
     fn takes_pieces(&self) -> bool {
-        self.extractor.counts_words()
+        self.extractor.counts_words() && !self.counts_all
     }
 
     fn pieces(
@@ -67,17 +101,21 @@ impl Work<Extracted> for Extraction<'_> {
         pieces: Pieces,
         language: &'static Language,
         from: LanguageSource,
-    ) -> io::Result<Extracted> {
+    ) -> io::Result<Read> {
         let (tally, document) = Tally::of_pieces(first, pieces)?;
         let kit = self.kits.get(language);
         let extracted = self
             .extractor
             .read_tally(tally, &document, kit, self.has_several);
-        Ok(extracted.in_language_from(from))
+        Ok(Read {
+            extracted: extracted.in_language_from(from),
+            counts: None,
+        })
     }
 }
 
-/// The tables of the documents, in the order of the inputs, and of all of them where there are several.
+/// The tables of the documents, in the order of the inputs, and of all of them where there are several; and
+/// the counts of all words, if they are asked for.
 ///
 /// The inputs are read in the order of their names, so that the table of all documents does not depend
 /// on the order in which they were named.
@@ -85,7 +123,7 @@ fn tables(
     args: &KeywordsArgs,
     inputs: &[Input],
     report: &mut Report,
-) -> Result<(Vec<DocumentKeywords>, Option<AllKeywords>), super::Stop> {
+) -> Result<(Vec<DocumentKeywords>, Option<AllKeywords>, Corpus), Stop> {
     let kits = args.common.kits()?;
     let options = args.options()?;
     let extractor = Extractor::new(options.clone());
@@ -102,11 +140,18 @@ fn tables(
         kits: &kits,
         extractor: &extractor,
         has_several,
+        counts_all: args.save_counts.is_some() || args.matrix.is_some(),
     };
+    let mut corpus = Corpus::default();
     let mut failures: Vec<Failure> = Vec::new();
-    Pipeline::new(&args.common).each(&sorted, work, |outcome: Result<Extracted, Failure>| {
+    Pipeline::new(&args.common).each(&sorted, work, |outcome: Result<Read, Failure>| {
         match outcome {
-            Ok(extracted) => collection.add(extracted),
+            Ok(Read { extracted, counts }) => {
+                if let Some((name, counts)) = counts {
+                    corpus.add(name, &counts);
+                }
+                collection.add(extracted);
+            }
             Err(failure) => failures.push(failure),
         }
         Ok(())
@@ -119,5 +164,5 @@ fn tables(
     report.fail_all(failures)?;
     let (mut documents, all) = collection.finish();
     documents.sort_by_key(|document| places.get(&document.path).copied());
-    Ok((documents, all.filter(|all| all.documents_total > 1)))
+    Ok((documents, all.filter(|all| all.documents_total > 1), corpus))
 }

@@ -45,6 +45,10 @@ pub(super) fn methods() -> Outcome {
     for measure in compare::MEASURES {
         entry(&mut out, measure.name, measure.about, measure.source)?;
     }
+    writeln!(out, "\ncompare --dispersion")?;
+    for measure in compare::DISPERSIONS {
+        entry(&mut out, measure.name, measure.about, measure.source)?;
+    }
     writeln!(out, "\nevaluate summaries")?;
     for measure in evaluate::rouge::MEASURES {
         entry(&mut out, measure.name, measure.about, measure.source)?;

@@ -4,8 +4,11 @@
 mod args;
 mod compare;
 mod config;
+mod context;
+mod counts;
 mod evaluate;
 mod exit;
+mod groups;
 mod inputs;
 mod keywords;
 mod lists;
@@ -66,6 +69,8 @@ fn run(command: Command) -> Outcome {
         Command::Summarize(args) => summarize::run(&args),
         Command::Keywords(args) => keywords::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Merge(args) => counts::merge(&args),
+        Command::Context(args) => context::run(args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),

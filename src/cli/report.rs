@@ -46,6 +46,17 @@ impl Report {
         Ok(self.output.show()?)
     }
 
+    /// Writes what belongs to the report and is no result by itself.
+    pub(super) fn write_aside(
+        &mut self,
+        print: impl FnOnce(&mut dyn Printer, &mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Stop> {
+        self.write(print)?;
+        self.has_written = true;
+        self.results -= 1;
+        Ok(())
+    }
+
     /// Writes a result that has nothing in it, and says why.
     pub(super) fn write_empty(
         &mut self,
@@ -53,10 +64,7 @@ impl Report {
         print: impl FnOnce(&mut dyn Printer, &mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Stop> {
         complain(why);
-        self.write(print)?;
-        self.has_written = true;
-        self.results -= 1;
-        Ok(())
+        self.write_aside(print)
     }
 
     /// Tells of an input that gave no result.

@@ -5,7 +5,8 @@ use std::io::IsTerminal;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use epitome::compare::{CompareOptions, Correction, Direction};
+use epitome::compare::{CompareOptions, Correction, Direction, Sorting};
+use epitome::context::{ContextOptions, Matching, Query, Selection, Sort};
 use epitome::evaluate::rouge::Several;
 use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
 use epitome::keywords::{Background, KeywordOptions};
@@ -17,9 +18,9 @@ use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::Stop;
 use super::args::{
-    CombineArg, CommonArgs, CompareArgs, CorrectionArg, DirectionArg, EvaluateKeywordsArgs,
-    EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs, PositionArg,
-    ScoringArgs, SummarizeArgs, WhenArg,
+    CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
+    EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs,
+    PositionArg, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg, WhenArg,
 };
 
 impl SummarizeArgs {
@@ -86,7 +87,9 @@ impl CompareArgs {
     pub(super) fn options(&self) -> CompareOptions {
         CompareOptions {
             measure: self.measure,
+            dispersion: self.dispersion,
             min_count: self.min_count,
+            min_documents: self.min_documents,
             alpha: self.alpha,
             correction: match self.correction {
                 CorrectionArg::Bh => Correction::BenjaminiHochberg,
@@ -94,11 +97,56 @@ impl CompareArgs {
                 CorrectionArg::None => Correction::None,
             },
             direction: match self.direction {
-                DirectionArg::Over => Direction::Over,
-                DirectionArg::Under => Direction::Under,
-                DirectionArg::Both => Direction::Both,
+                Some(DirectionArg::Over) => Direction::Over,
+                Some(DirectionArg::Under) => Direction::Under,
+                Some(DirectionArg::Both) => Direction::Both,
+                None if self.before.is_empty() => Direction::Over,
+                None => Direction::Both,
+            },
+            sorting: match self.sort {
+                TermOrderArg::Score => Sorting::Score,
+                TermOrderArg::Term => Sorting::Term,
+                TermOrderArg::Count => Sorting::Count,
+                TermOrderArg::LogRatio => Sorting::LogRatio,
             },
             top: self.top,
+            terms: None,
+        }
+    }
+}
+
+impl ContextArgs {
+    /// The terms that are looked for; where they came as options, the first argument is a path.
+    pub(super) fn query(&mut self) -> Result<Query, Stop> {
+        if self.terms.is_empty() {
+            let term = self.term.take().unwrap_or_default().into_string();
+            let term = term.map_err(|_| Stop::Message("the term is not valid UTF-8".to_owned()))?;
+            self.terms.push(term);
+        } else if let Some(path) = self.term.take() {
+            self.common.paths.insert(0, path.into());
+        }
+        let matching = Matching {
+            exact: self.exact,
+            case_sensitive: self.case_sensitive,
+        };
+        Query::new(&self.terms, matching).map_err(|error| Stop::Message(error.to_string()))
+    }
+
+    pub(super) fn options(&self) -> ContextOptions {
+        ContextOptions {
+            width: self.width,
+            sort: match self.sort {
+                SortArg::Position | SortArg::Path => Sort::Position,
+                SortArg::Left => Sort::Left,
+                SortArg::Right => Sort::Right,
+            },
+            selection: match (self.max, self.random) {
+                (_, Some(most)) => Selection::Random(most),
+                (Some(most), None) => Selection::First(most),
+                (None, None) => Selection::All,
+            },
+            parts: self.parts,
+            lines: !self.count,
         }
     }
 }
@@ -131,6 +179,26 @@ impl CommonArgs {
             extra_stopwords,
             stem: !self.no_stem,
         }))
+    }
+
+    /// How words are counted: what saved counts must agree in.
+    pub(super) fn counted(&self) -> String {
+        let stems = if self.no_stem {
+            "words as written"
+        } else {
+            "words by stem"
+        };
+        let stopwords = match (&self.stopwords, self.no_stopwords) {
+            (_, true) => "no stopwords",
+            (Some(_), _) => "stopwords of a file",
+            _ => "stopwords of the language",
+        };
+        let extra = if self.extra_stopwords.is_some() {
+            " and more"
+        } else {
+            ""
+        };
+        format!("{stems}, {stopwords}{extra}")
     }
 
     /// Whether progress is shown.
@@ -230,6 +298,18 @@ fn background(path: &Path) -> Result<Background, Stop> {
 fn list_text(path: &Path) -> Result<String, Stop> {
     fs::read_to_string(path)
         .map_err(|error| Stop::Message(format!("{}: {}", path.display(), super::reason(&error))))
+}
+
+/// The words or phrases of a file, one a line; what stands behind a # is a comment.
+pub(super) fn word_lines(path: &Path) -> Result<Vec<String>, Stop> {
+    let text = list_text(path)?;
+    let lines = text
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or("").trim());
+    Ok(lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// The words of a file, parted by blanks; what stands behind a # is a comment.

@@ -1,29 +1,37 @@
 //! Comparing groups of documents, term by term.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use super::{Contingency, Correction, MEASURES, Measure, Setting, adjusted};
-use super::{g2::g2, g2::p_value, log_ratio::log_ratio, lrc::lrc};
-use crate::map::Set;
-use crate::terms::TermCounts;
+use super::sums::{Sum, Sums};
+use super::{Contingency, Correction, DISPERSIONS, Dispersion, MEASURES, Measure, Parts, Setting};
+use super::{adjusted, g2::g2, g2::p_value, log_ratio::log_ratio, lrc::lrc};
+use crate::map::Map;
+use crate::terms::{Corpus, TermId};
 
-/// A group of documents under a name.
+/// Documents of a corpus under a name.
 #[derive(Clone, Debug)]
-pub struct GroupCounts {
+pub struct Group {
     /// Its name.
     pub name: String,
-    /// The counts of its documents.
-    pub counts: TermCounts,
+    /// The numbers of its documents in the corpus.
+    pub documents: Vec<usize>,
 }
 
 /// What each group is compared with.
-#[derive(Clone, Copy, Debug)]
-pub enum Reference<'g> {
-    /// All the other groups together.
+#[derive(Clone, Debug)]
+pub enum Reference {
+    /// All other documents of the corpus together.
     Rest,
+    /// Each of the other groups.
+    Each,
     /// A group of its own.
-    Group(&'g GroupCounts),
+    Group(Group),
 }
+
+/// The name of the reference where it is all other documents.
+const REST: &str = "the rest";
 
 /// Which terms are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,32 +54,57 @@ impl Direction {
     }
 }
 
+/// In which order the terms of a group are listed; which they are, the measure tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sorting {
+    /// The most telling first.
+    Score,
+    /// By the alphabet.
+    Term,
+    /// The most frequent in the group first.
+    Count,
+    /// From the most overused to the most underused.
+    LogRatio,
+}
+
 /// How groups are compared.
 #[derive(Clone, Debug)]
 pub struct CompareOptions {
     /// The measure that orders the terms.
     pub measure: &'static Measure,
+    /// How even the spread of a term over the documents of its group is, beside DP.
+    pub dispersion: &'static Dispersion,
     /// The fewest occurrences of a term, in target and reference together, to be tested.
     pub min_count: u64,
+    /// The fewest documents that have it, in both together.
+    pub min_documents: u64,
     /// The largest adjusted p-value of a term that is listed.
     pub alpha: f64,
     /// How p-values are corrected.
     pub correction: Correction,
     /// Which terms are listed.
     pub direction: Direction,
+    /// In which order.
+    pub sorting: Sorting,
     /// At most this many terms a group.
     pub top: usize,
+    /// Test just these terms of the corpus, and list them all, however rare and alike they are.
+    pub terms: Option<Vec<TermId>>,
 }
 
 impl Default for CompareOptions {
     fn default() -> Self {
         Self {
             measure: &MEASURES[0],
+            dispersion: &DISPERSIONS[1],
             min_count: 5,
+            min_documents: 1,
             alpha: 0.05,
             correction: Correction::BenjaminiHochberg,
             direction: Direction::Over,
+            sorting: Sorting::Score,
             top: 10,
+            terms: None,
         }
     }
 }
@@ -89,13 +122,55 @@ pub struct GroupSize {
     pub is_reference: bool,
 }
 
+/// What became of a term from the reference to the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// The reference lacks it.
+    Appeared,
+    /// The group has a larger share of it.
+    Rose,
+    /// The shares are the same.
+    Same,
+    /// The group has a smaller share of it.
+    Fell,
+    /// The group lacks it.
+    Vanished,
+}
+
+impl Change {
+    fn of(counts: &Contingency, g2: f64) -> Self {
+        match (counts.a, counts.b) {
+            (0, 0) => Self::Same,
+            (_, 0) => Self::Appeared,
+            (0, _) => Self::Vanished,
+            _ if g2 > 0.0 => Self::Rose,
+            _ if g2 < 0.0 => Self::Fell,
+            _ => Self::Same,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Appeared => "appeared",
+            Self::Rose => "rose",
+            Self::Same => "same",
+            Self::Fell => "fell",
+            Self::Vanished => "vanished",
+        }
+    }
+}
+
 /// A term of a group, against the group's reference.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ComparisonRow {
-    /// The term's commonest form.
+    /// The term's commonest form in the corpus.
     pub term: String,
     /// The group.
     pub group: String,
+    /// Its reference: a group, or `the rest`.
+    pub reference: String,
     /// Occurrences in the group.
     pub count: u64,
     /// Occurrences in its reference.
@@ -108,7 +183,7 @@ pub struct ComparisonRow {
     pub g2: f64,
     /// Its p-value: χ² with one degree of freedom.
     pub p: f64,
-    /// The p-value, corrected for the terms tested in the group.
+    /// The p-value, corrected for the terms tested against this reference.
     pub p_adjusted: f64,
     /// Binary logarithm of the ratio of relative frequencies.
     pub log_ratio: f64,
@@ -120,6 +195,29 @@ pub struct ComparisonRow {
     pub lrc: f64,
     /// The measure that orders the terms; nothing where its value is infinite, or there is none.
     pub score: Option<f64>,
+    /// Deviation of proportions over the documents of the group; nothing where it has fewer than two with
+    /// text, or lacks the term.
+    pub dp: Option<f64>,
+    /// The chosen measure of dispersion, likewise.
+    pub dispersion: Option<f64>,
+    /// What became of the term from the reference to the group.
+    pub change: Change,
+}
+
+/// A group and what it was compared with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pair {
+    /// The group.
+    pub group: String,
+    /// Its reference: a group, or `the rest`.
+    pub reference: String,
+    /// Terms tested.
+    pub tested: usize,
+    /// Terms that differ significantly, in the direction that was asked for.
+    pub significant: usize,
+    /// Where its terms stand in [`Comparison::terms`].
+    #[serde(skip)]
+    rows: Range<usize>,
 }
 
 /// What a comparison found.
@@ -127,243 +225,511 @@ pub struct ComparisonRow {
 pub struct Comparison {
     /// The measure that orders the terms.
     pub measure: &'static str,
+    /// The measure in the terms' field `dispersion`.
+    pub dispersion: &'static str,
     /// How p-values were corrected.
     pub correction: &'static str,
     /// The groups, and the reference where it is none of them.
     pub groups: Vec<GroupSize>,
-    /// Terms tested, over all groups.
+    /// What was compared with what.
+    pub pairs: Vec<Pair>,
+    /// Terms tested, over all pairs.
     pub tested: usize,
-    /// The terms, group by group, the most telling first.
+    /// The terms, pair by pair.
     pub terms: Vec<ComparisonRow>,
 }
 
-/// Compares groups with their reference.
+impl Comparison {
+    /// The terms of a pair.
+    pub fn rows(&self, pair: &Pair) -> &[ComparisonRow] {
+        self.terms.get(pair.rows.clone()).unwrap_or_default()
+    }
+}
+
+/// Compares groups of documents of a corpus with their reference.
 ///
 /// A group or reference without tokens makes no term telling: all measures are 0 there.
 pub fn compare(
-    groups: &[GroupCounts],
-    reference: Reference,
+    corpus: &Corpus,
+    groups: &[Group],
+    reference: &Reference,
     options: &CompareOptions,
 ) -> Comparison {
-    let mut comparison = Comparison {
-        measure: options.measure.name,
-        correction: match options.correction {
-            Correction::BenjaminiHochberg => "bh",
-            Correction::Bonferroni => "bonferroni",
-            Correction::None => "none",
+    let mut comparing = Comparing {
+        corpus,
+        options,
+        comparison: Comparison {
+            measure: options.measure.name,
+            dispersion: options.dispersion.name,
+            correction: options.correction.name(),
+            groups: sizes(corpus, groups, reference),
+            pairs: Vec::new(),
+            tested: 0,
+            terms: Vec::new(),
         },
-        groups: groups.iter().map(|group| size(group, false)).collect(),
-        tested: 0,
-        terms: Vec::new(),
     };
-    if let Reference::Group(group) = reference {
-        comparison.groups.push(size(group, true));
+    let of = |group: &Group| Sums::of(corpus, &group.documents);
+    match reference {
+        Reference::Rest => {
+            let everything: Vec<usize> = (0..corpus.documents().len()).collect();
+            let all = Sums::of(corpus, &everything);
+            for group in groups {
+                let own = of(group);
+                comparing.pair(group, &own, REST, &all.without(&own));
+            }
+        }
+        Reference::Group(reference) => {
+            let others = of(reference);
+            for group in groups {
+                comparing.pair(group, &of(group), &reference.name, &others);
+            }
+        }
+        Reference::Each => {
+            let sums: Vec<Sums> = groups.iter().map(of).collect();
+            for (group, own) in groups.iter().zip(&sums) {
+                let others = groups.iter().zip(&sums);
+                for (other, sums) in others.filter(|(other, _)| !std::ptr::eq(*other, group)) {
+                    comparing.pair(group, own, &other.name, sums);
+                }
+            }
+        }
     }
-    let mut total = TermCounts::default();
-    if let Reference::Rest = reference {
-        groups.iter().for_each(|group| total.merge(&group.counts));
-    }
-    for group in groups {
-        let side = match reference {
-            Reference::Group(group) => Side {
-                counts: &group.counts,
-                without: None,
-            },
-            Reference::Rest => Side {
-                counts: &total,
-                without: Some(&group.counts),
-            },
-        };
-        let (rows, setting) = side.tested(group, options);
-        comparison.tested += setting.tested;
-        comparison.terms.extend(listed(rows, &setting, options));
-    }
-    comparison
+    comparing.comparison
 }
 
-fn size(group: &GroupCounts, is_reference: bool) -> GroupSize {
-    GroupSize {
-        name: group.name.clone(),
-        documents: group.counts.documents,
-        words_total: group.counts.tokens,
+/// The sizes of the groups, of a reference of its own, and of what is in the rest of each group but in none.
+fn sizes(corpus: &Corpus, groups: &[Group], reference: &Reference) -> Vec<GroupSize> {
+    let size = |name: &str, documents: &[usize], is_reference| GroupSize {
+        name: name.to_owned(),
+        documents: documents.len() as u64,
+        words_total: documents
+            .iter()
+            .map(|&document| corpus.documents()[document].tokens)
+            .sum(),
         is_reference,
+    };
+    let mut sizes: Vec<GroupSize> = groups
+        .iter()
+        .map(|group| size(&group.name, &group.documents, false))
+        .collect();
+    match reference {
+        Reference::Group(group) => sizes.push(size(&group.name, &group.documents, true)),
+        Reference::Rest => {
+            let mut is_grouped = vec![false; corpus.documents().len()];
+            let members = groups.iter().flat_map(|group| &group.documents);
+            members.for_each(|&document| is_grouped[document] = true);
+            let others: Vec<usize> = (0..is_grouped.len()).filter(|&i| !is_grouped[i]).collect();
+            if !others.is_empty() {
+                sizes.push(size("all others", &others, true));
+            }
+        }
+        Reference::Each => {}
     }
+    sizes
 }
 
-/// A reference: some counts, less those of the group in question.
-struct Side<'c> {
-    counts: &'c TermCounts,
-    without: Option<&'c TermCounts>,
+/// A comparison under way.
+struct Comparing<'c> {
+    corpus: &'c Corpus,
+    options: &'c CompareOptions,
+    comparison: Comparison,
 }
 
-impl Side<'_> {
-    fn tokens(&self) -> u64 {
-        self.counts.tokens - self.without.map_or(0, |counts| counts.tokens)
-    }
+/// A term that is tested.
+struct Tested {
+    term: TermId,
+    counts: Contingency,
+    own: Sum,
+    others: Sum,
+    g2: f64,
+    p: f64,
+    p_adjusted: f64,
+}
 
-    /// Occurrences of a term, and documents that have it.
-    fn of(&self, term: &str) -> (u64, u64) {
-        let found = |counts: &TermCounts| {
-            let row = counts.find(term).map(|id| counts.row(id));
-            row.map_or((0, 0), |row| (row.count, row.documents))
+impl Comparing<'_> {
+    /// Compares a group with a reference.
+    fn pair(&mut self, group: &Group, own: &Sums, reference: &str, others: &Sums) {
+        let (tested, distinct) = self.tested(own, others);
+        let setting = Setting {
+            alpha: self.options.alpha,
+            tested: tested.len(),
+            distinct,
         };
-        let (all, without) = (found(self.counts), self.without.map_or((0, 0), found));
-        (all.0 - without.0, all.1 - without.1)
+        let is_significant = |row: &Tested| {
+            row.p_adjusted <= self.options.alpha && self.options.direction.admits(row.g2)
+        };
+        let significant = tested.iter().filter(|row| is_significant(row)).count();
+        let listed = self.listed(tested, &setting);
+        let start = self.comparison.terms.len();
+        let parts = self.parts(group, &listed);
+        for ((row, score), parts) in listed.into_iter().zip(parts) {
+            let row = self.row(&row, score, &setting, parts.as_ref(), group, reference);
+            self.comparison.terms.push(row);
+        }
+        self.comparison.tested += setting.tested;
+        self.comparison.pairs.push(Pair {
+            group: group.name.clone(),
+            reference: reference.to_owned(),
+            tested: setting.tested,
+            significant,
+            rows: start..self.comparison.terms.len(),
+        });
     }
 
-    /// All terms that occur often enough, each with its counts and its adjusted p-value.
-    fn tested(
-        &self,
-        group: &GroupCounts,
-        options: &CompareOptions,
-    ) -> (Vec<(Contingency, ComparisonRow)>, Setting) {
-        let mut names: Set<&str> = Set::default();
-        let of_both = group.counts.iter().chain(self.counts.iter());
-        let mut rows: Vec<(Contingency, ComparisonRow)> = of_both
-            .filter(|(term, _)| names.insert(term))
-            .map(|(term, row)| self.row(term, row.shown(), group))
-            .filter(|(_, row)| row.count + row.reference_count >= options.min_count)
-            .collect();
-        let p_values: Vec<f64> = rows.iter().map(|(_, row)| row.p).collect();
-        for ((_, row), p) in rows.iter_mut().zip(adjusted(&p_values, options.correction)) {
+    /// The terms that are tested, each with its adjusted p-value, and how many distinct terms there are.
+    fn tested(&self, own: &Sums, others: &Sums) -> (Vec<Tested>, usize) {
+        let CompareOptions {
+            min_count,
+            min_documents,
+            ..
+        } = *self.options;
+        let mut distinct = 0;
+        let enough = |&(_, own, others): &(TermId, Sum, Sum)| {
+            distinct += 1;
+            own.count + others.count >= min_count
+                && own.documents + others.documents >= min_documents
+        };
+        let test = |(term, own_sum, other_sum): (TermId, Sum, Sum)| {
+            let counts = Contingency {
+                a: own_sum.count,
+                b: other_sum.count,
+                n1: own.tokens,
+                n2: others.tokens,
+            };
+            let g2 = g2(&counts);
+            let p = p_value(g2);
+            Tested {
+                term,
+                counts,
+                own: own_sum,
+                others: other_sum,
+                g2,
+                p,
+                p_adjusted: p,
+            }
+        };
+        let mut tested: Vec<Tested> = match &self.options.terms {
+            Some(terms) => {
+                distinct = own.beside(others).count();
+                let sums = |&term: &TermId| test((term, own.get(term), others.get(term)));
+                terms.iter().map(sums).collect()
+            }
+            None => own.beside(others).filter(enough).map(test).collect(),
+        };
+        let p_values: Vec<f64> = tested.iter().map(|row| row.p).collect();
+        for (row, p) in tested
+            .iter_mut()
+            .zip(adjusted(&p_values, self.options.correction))
+        {
             row.p_adjusted = p;
         }
-        let setting = Setting {
-            alpha: options.alpha,
-            tested: rows.len(),
-            distinct: names.len(),
-        };
-        (rows, setting)
+        (tested, distinct)
     }
 
-    fn row(&self, term: &str, shown: &str, group: &GroupCounts) -> (Contingency, ComparisonRow) {
-        let (count, range) = match group.counts.find(term) {
-            Some(id) => (group.counts.row(id).count, group.counts.row(id).documents),
-            None => (0, 0),
+    /// The terms that are shown, with their values of the measure; of equals, the more significant comes
+    /// first, then by the alphabet.
+    fn listed(&self, tested: Vec<Tested>, setting: &Setting) -> Vec<(Tested, Option<f64>)> {
+        let CompareOptions {
+            measure,
+            alpha,
+            direction,
+            top,
+            ..
+        } = self.options;
+        let (is_all, alpha) = (self.options.terms.is_some(), *alpha);
+        let is_listed =
+            |row: &Tested| is_all || row.p_adjusted <= alpha && direction.admits(row.g2);
+        let valued = |row: Tested| {
+            let value = (measure.value)(&row.counts, setting);
+            let strength = value.map_or(f64::NEG_INFINITY, |value| measure.scale.strength(value));
+            (strength, value.filter(|value| value.is_finite()), row)
         };
-        let (reference_count, reference_range) = self.of(term);
-        let counts = Contingency {
-            a: count,
-            b: reference_count,
-            n1: group.counts.tokens,
-            n2: self.tokens(),
+        let mut rows: Vec<_> = tested.into_iter().filter(is_listed).map(valued).collect();
+        rows.sort_by(|(strength_a, _, a), (strength_b, _, b)| {
+            (strength_b.total_cmp(strength_a))
+                .then_with(|| b.g2.abs().total_cmp(&a.g2.abs()))
+                .then_with(|| self.by_name(a.term, b.term))
+        });
+        rows.truncate(if is_all { usize::MAX } else { *top });
+        match self.options.sorting {
+            Sorting::Score => {}
+            Sorting::Term => rows.sort_by(|(.., a), (.., b)| self.by_name(a.term, b.term)),
+            Sorting::Count => rows.sort_by_key(|(.., row)| std::cmp::Reverse(row.own.count)),
+            Sorting::LogRatio => {
+                rows.sort_by(|(.., a), (.., b)| {
+                    log_ratio(&b.counts).total_cmp(&log_ratio(&a.counts))
+                });
+            }
+        }
+        rows.into_iter()
+            .map(|(_, score, row)| (row, score))
+            .collect()
+    }
+
+    fn by_name(&self, a: TermId, b: TermId) -> std::cmp::Ordering {
+        let name = |term| (self.corpus.shown(term), self.corpus.term(term));
+        name(a).cmp(&name(b))
+    }
+
+    /// How listed terms are spread over the documents of a group that has several.
+    fn parts(&self, group: &Group, listed: &[(Tested, Option<f64>)]) -> Vec<Option<Parts>> {
+        let sizes = || {
+            group
+                .documents
+                .iter()
+                .map(|&document| self.corpus.documents()[document].tokens)
         };
-        let per_million = |count: u64, tokens: u64| count as f64 / tokens.max(1) as f64 * 1e6;
-        let g2 = g2(&counts);
-        let row = ComparisonRow {
-            term: shown.to_owned(),
-            group: group.name.clone(),
-            count,
-            reference_count,
-            per_million: per_million(count, counts.n1),
-            reference_per_million: per_million(reference_count, counts.n2),
+        if sizes().filter(|&tokens| tokens > 0).count() < 2 {
+            return listed.iter().map(|_| None).collect();
+        }
+        let mut places: Map<TermId, usize> = Map::default();
+        for (place, (row, _)) in listed.iter().enumerate() {
+            places.insert(row.term, place);
+        }
+        let mut found: Vec<Vec<(usize, u64)>> = vec![Vec::new(); listed.len()];
+        for (part, &document) in group.documents.iter().enumerate() {
+            for (term, count) in self.corpus.cells(document) {
+                if let Some(&place) = places.get(&term) {
+                    found[place].push((part, count));
+                }
+            }
+        }
+        let spread = |found: Vec<(usize, u64)>| {
+            let mut counts = vec![0; group.documents.len()];
+            found
+                .into_iter()
+                .for_each(|(part, count)| counts[part] = count);
+            Parts::new(counts.into_iter().zip(sizes()))
+        };
+        found.into_iter().map(|found| Some(spread(found))).collect()
+    }
+
+    fn row(
+        &self,
+        tested: &Tested,
+        score: Option<f64>,
+        setting: &Setting,
+        parts: Option<&Parts>,
+        group: &Group,
+        reference: &str,
+    ) -> ComparisonRow {
+        let Tested {
+            counts,
+            own,
+            others,
             g2,
-            p: p_value(g2),
-            p_adjusted: 1.0,
-            log_ratio: log_ratio(&counts),
-            range,
-            reference_range,
-            lrc: 0.0,
-            score: None,
-        };
-        (counts, row)
+            ..
+        } = tested;
+        let per_million = |count: u64, tokens: u64| count as f64 / tokens.max(1) as f64 * 1e6;
+        ComparisonRow {
+            term: self.corpus.shown(tested.term).to_owned(),
+            group: group.name.clone(),
+            reference: reference.to_owned(),
+            count: own.count,
+            reference_count: others.count,
+            per_million: per_million(own.count, counts.n1),
+            reference_per_million: per_million(others.count, counts.n2),
+            g2: *g2,
+            p: tested.p,
+            p_adjusted: tested.p_adjusted,
+            log_ratio: log_ratio(counts),
+            range: own.documents,
+            reference_range: others.documents,
+            lrc: lrc(counts, setting),
+            score,
+            dp: parts.and_then(Parts::dp),
+            dispersion: parts.and_then(self.options.dispersion.value),
+            change: Change::of(counts, *g2),
+        }
     }
-}
-
-/// The rows that are shown, the most telling first; of equals, the more significant, then by the alphabet.
-///
-/// What takes long to work out, or depends on how many terms are tested, is worked out for these alone.
-fn listed(
-    mut rows: Vec<(Contingency, ComparisonRow)>,
-    setting: &Setting,
-    options: &CompareOptions,
-) -> Vec<ComparisonRow> {
-    rows.retain(|(_, row)| row.p_adjusted <= options.alpha && options.direction.admits(row.g2));
-    let Measure { scale, value, .. } = options.measure;
-    let valued = |(counts, mut row): (Contingency, ComparisonRow)| {
-        let value = value(&counts, setting);
-        row.lrc = lrc(&counts, setting);
-        row.score = value.filter(|value| value.is_finite());
-        let strength = value.map_or(f64::NEG_INFINITY, |value| scale.strength(value));
-        (strength, row)
-    };
-    let mut rows: Vec<(f64, ComparisonRow)> = rows.into_iter().map(valued).collect();
-    rows.sort_by(|(strength_a, a), (strength_b, b)| {
-        (strength_b.total_cmp(strength_a))
-            .then_with(|| b.g2.abs().total_cmp(&a.g2.abs()))
-            .then_with(|| a.term.cmp(&b.term))
-    });
-    rows.truncate(options.top);
-    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::format::plain;
+    use crate::terms::TermCounts;
     use crate::text::{Language, LanguageKit, TextOptions};
 
-    fn group(name: &str, text: &str) -> GroupCounts {
+    /// A corpus of texts, and a group of each.
+    fn texts(texts: &[(&str, &str)]) -> (Corpus, Vec<Group>) {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        GroupCounts {
-            name: name.to_owned(),
-            counts: TermCounts::of(&plain(name, text), &kit),
-        }
+        let mut corpus = Corpus::default();
+        let groups = texts.iter().map(|&(name, text)| {
+            let counts = TermCounts::of(&plain(name, text), &kit);
+            let documents = vec![corpus.add(name, &counts)];
+            Group {
+                name: name.to_owned(),
+                documents,
+            }
+        });
+        let groups = groups.collect();
+        (corpus, groups)
     }
 
-    fn terms(comparison: &Comparison, group: &str) -> Vec<String> {
-        comparison
-            .terms
-            .iter()
-            .filter(|row| row.group == group)
-            .map(|row| row.term.clone())
-            .collect()
+    fn terms<'c>(comparison: &'c Comparison, group: &str) -> Vec<&'c str> {
+        let of_group = comparison.terms.iter().filter(|row| row.group == group);
+        of_group.map(|row| row.term.as_str()).collect()
+    }
+
+    fn three() -> (Corpus, Vec<Group>) {
+        let filler = "Water runs to the sea. ".repeat(40);
+        texts(&[
+            ("a", &format!("{filler} {}", "barrier ".repeat(20))),
+            ("b", &format!("{filler} {}", "swift ".repeat(20))),
+            ("c", &filler),
+        ])
     }
 
     #[test]
     fn each_group_against_the_rest() {
-        let filler = "Water runs to the sea. ".repeat(40);
-        let groups = [
-            group("a", &format!("{filler} {}", "barrier ".repeat(20))),
-            group("b", &format!("{filler} {}", "swift ".repeat(20))),
-            group("c", &filler),
-        ];
-        let comparison = compare(&groups, Reference::Rest, &CompareOptions::default());
+        let (corpus, groups) = three();
+        let comparison = compare(
+            &corpus,
+            &groups,
+            &Reference::Rest,
+            &CompareOptions::default(),
+        );
         assert_eq!(terms(&comparison, "a"), ["barrier"]);
         assert_eq!(terms(&comparison, "b"), ["swift"]);
         let row = &comparison.terms[0];
-        assert_eq!(
-            (
-                row.count,
-                row.reference_count,
-                row.range,
-                row.reference_range
-            ),
-            (20, 0, 1, 0)
+        let counts = (
+            row.count,
+            row.reference_count,
+            row.range,
+            row.reference_range,
         );
+        assert_eq!(counts, (20, 0, 1, 0));
         assert!(row.g2 > 0.0 && row.log_ratio > 0.0 && row.p_adjusted >= row.p);
         assert!(row.lrc > 0.0 && row.lrc < row.log_ratio && row.score == Some(row.lrc));
+        assert_eq!(
+            (row.dp, row.change, row.reference.as_str()),
+            (None, Change::Appeared, REST)
+        );
+        let pair = &comparison.pairs[0];
+        assert_eq!(
+            (pair.tested, pair.significant, comparison.rows(pair).len()),
+            (5, 1, 1)
+        );
+    }
+
+    #[test]
+    fn each_group_against_each() {
+        let (corpus, groups) = three();
+        let comparison = compare(
+            &corpus,
+            &groups,
+            &Reference::Each,
+            &CompareOptions::default(),
+        );
+        let pairs: Vec<(&str, &str, usize)> = comparison
+            .pairs
+            .iter()
+            .map(|pair| (&*pair.group, &*pair.reference, comparison.rows(pair).len()))
+            .collect();
+        let expected = [
+            ("a", "b", 1),
+            ("a", "c", 1),
+            ("b", "a", 1),
+            ("b", "c", 1),
+            ("c", "a", 0),
+            ("c", "b", 0),
+        ];
+        assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn groups_of_documents_have_a_spread_and_others_are_in_the_rest() {
+        let (corpus, _) = texts(&[
+            ("1", &"heron reed water ".repeat(10)),
+            ("2", &"heron stone water ".repeat(10)),
+            ("3", &"stone water cloud ".repeat(20)),
+        ]);
+        let group = Group {
+            name: "first".to_owned(),
+            documents: vec![0, 1],
+        };
+        let comparison = compare(
+            &corpus,
+            &[group],
+            &Reference::Rest,
+            &CompareOptions::default(),
+        );
+        assert_eq!(terms(&comparison, "first"), ["heron", "reed"]);
+        let [heron, reed] = &comparison.terms[..] else {
+            panic!("two terms")
+        };
+        assert_eq!((heron.range, heron.dp), (2, Some(0.0)));
+        assert_eq!(
+            (reed.range, reed.dp, reed.dispersion),
+            (1, Some(0.5), Some(0.5))
+        );
+        let others = &comparison.groups[1];
+        assert_eq!(
+            (
+                others.name.as_str(),
+                others.words_total,
+                others.is_reference
+            ),
+            ("all others", 60, true)
+        );
+    }
+
+    #[test]
+    fn given_terms_are_all_listed() {
+        let (mut corpus, groups) = three();
+        let words = ["water".to_owned(), "quartz".to_owned(), "Swift".to_owned()];
+        let options = CompareOptions {
+            terms: Some(corpus.named(&words)),
+            sorting: Sorting::Term,
+            ..CompareOptions::default()
+        };
+        let comparison = compare(&corpus, &groups, &Reference::Rest, &options);
+        let of_a: Vec<(&str, Change)> = comparison.terms[..3]
+            .iter()
+            .map(|row| (&*row.term, row.change))
+            .collect();
+        let expected = [
+            ("quartz", Change::Same),
+            ("swift", Change::Vanished),
+            ("Water", Change::Fell),
+        ];
+        let mut expected = expected;
+        expected.sort_by_key(|(term, _)| *term);
+        assert_eq!(of_a, expected);
+        assert!(
+            comparison
+                .terms
+                .iter()
+                .all(|row| row.g2.is_finite() && row.log_ratio.is_finite())
+        );
     }
 
     #[test]
     fn against_a_reference_and_for_underuse() {
-        let target = group("t", &"stone water ".repeat(30));
-        let reference = group("r", &"water reed ".repeat(30));
+        let (corpus, mut groups) = texts(&[
+            ("t", &"stone water ".repeat(30)),
+            ("r", &"water reed ".repeat(30)),
+        ]);
+        let reference = groups.pop().unwrap();
         let options = CompareOptions {
             direction: Direction::Under,
             ..CompareOptions::default()
         };
-        let comparison = compare(&[target], Reference::Group(&reference), &options);
+        let comparison = compare(&corpus, &groups, &Reference::Group(reference), &options);
         assert_eq!(terms(&comparison, "t"), ["reed"]);
         assert!(comparison.terms[0].g2 < 0.0);
+        assert_eq!(comparison.terms[0].change, Change::Vanished);
         assert!(comparison.groups[1].is_reference);
     }
 
     #[test]
     fn every_measure_orders_and_none_tells_of_a_side_without_text() {
-        let target = group("t", &"stone water ".repeat(30));
-        let reference = group("r", &"water reed ".repeat(30));
-        let empty = group("e", "");
+        let (corpus, groups) = texts(&[
+            ("t", &"stone water ".repeat(30)),
+            ("r", &"water reed ".repeat(30)),
+            ("e", ""),
+        ]);
         for measure in MEASURES {
             let options = CompareOptions {
                 measure,
@@ -371,32 +737,30 @@ mod tests {
                 direction: Direction::Both,
                 ..CompareOptions::default()
             };
-            let of = |reference| {
-                let groups = std::slice::from_ref(&target);
-                compare(groups, Reference::Group(reference), &options)
+            let of = |place: usize| {
+                let reference = Reference::Group(groups[place].clone());
+                compare(&corpus, &groups[..1], &reference, &options)
             };
-            let found = of(&reference);
+            let found = of(1);
             assert_eq!(found.terms.len(), 2, "{}", measure.name);
             let of_both = found.terms.iter().map(|row| row.g2.signum());
             assert_eq!(of_both.sum::<f64>(), 0.0, "{}", measure.name);
-            assert!(of(&empty).terms.is_empty(), "{}", measure.name);
+            assert!(of(2).terms.is_empty(), "{}", measure.name);
         }
     }
 
     #[test]
     fn identical_and_empty_groups_tell_nothing() {
         let text = "water stone reed ".repeat(20);
-        let groups = [group("a", &text), group("b", &text)];
-        assert!(
-            compare(&groups, Reference::Rest, &CompareOptions::default())
-                .terms
-                .is_empty()
-        );
-        let groups = [group("a", &text), group("b", "")];
-        assert!(
-            compare(&groups, Reference::Rest, &CompareOptions::default())
-                .terms
-                .is_empty()
-        );
+        for other in [text.as_str(), ""] {
+            let (corpus, groups) = texts(&[("a", &text), ("b", other)]);
+            let comparison = compare(
+                &corpus,
+                &groups,
+                &Reference::Rest,
+                &CompareOptions::default(),
+            );
+            assert!(comparison.terms.is_empty());
+        }
     }
 }

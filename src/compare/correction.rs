@@ -11,6 +11,17 @@ pub enum Correction {
     None,
 }
 
+impl Correction {
+    /// Its name on the command line and in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BenjaminiHochberg => "bh",
+            Self::Bonferroni => "bonferroni",
+            Self::None => "none",
+        }
+    }
+}
+
 /// The p-values, each corrected, in the same order: compare them with α itself.
 ///
 /// Benjamini–Hochberg: with p₍₁₎ ≤ … ≤ p₍ₘ₎, the adjusted p₍ᵢ₎ is the least m·p₍ⱼ₎/j over j ≥ i.

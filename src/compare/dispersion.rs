@@ -59,6 +59,11 @@ pub static DISPERSIONS: &[Dispersion] = &[
     },
 ];
 
+/// The measure of dispersion with this name.
+pub fn dispersion_by_name(name: &str) -> Option<&'static Dispersion> {
+    DISPERSIONS.iter().find(|measure| measure.name == name)
+}
+
 /// The counts of a term in the parts of a corpus that have tokens, and the tokens of these.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parts {

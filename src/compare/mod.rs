@@ -19,13 +19,14 @@ mod odds_ratio;
 mod percent_diff;
 mod relative_risk;
 mod simple_maths;
+mod sums;
 
 pub use comparison::{
-    CompareOptions, Comparison, ComparisonRow, Direction, GroupCounts, GroupSize, Reference,
-    compare,
+    Change, CompareOptions, Comparison, ComparisonRow, Direction, Group, GroupSize, Pair,
+    Reference, Sorting, compare,
 };
 pub use correction::{Correction, adjusted};
-pub use dispersion::{DISPERSIONS, Dispersion, Parts};
+pub use dispersion::{DISPERSIONS, Dispersion, Parts, dispersion_by_name};
 
 /// The counts of a term in a target and a reference, and the tokens of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,7 @@ pub use bm25::Bm25Graph;
 pub use cosine::CosineGraph;
 pub use factors::{Position, Style};
 pub use overlap::OverlapGraph;
+pub(crate) use random::lot;
 pub use walk::{Convergence, SimilarityGraph, Step, WalkOptions, WalkPart, walk};
 
 #[cfg(test)]

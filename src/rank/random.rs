@@ -24,7 +24,7 @@ fn rank(input: &RankInput, _: &RankOptions) -> Scores {
 }
 
 /// The number of a sentence in the lottery with this seed, above 0 and at most 1.
-fn lot(seed: u64, sentence: u64) -> f64 {
+pub(crate) fn lot(seed: u64, sentence: u64) -> f64 {
     let step = sentence.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut z = seed.wrapping_add(step);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

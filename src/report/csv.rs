@@ -1,10 +1,11 @@
-//! Comma- and tab-separated values: a header, then a row a sentence, keyword, term and group, or system
-//! and figure.
+//! Comma- and tab-separated values: a header, then a row a sentence, keyword, term and group, system and
+//! figure, or match.
 
 use std::io::{self, Write};
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance, Line, Lines, TermSpread};
 use crate::evaluate::{Estimate, Evaluation, SystemScores};
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
@@ -74,6 +75,10 @@ const COMPARISON: &[&str] = &[
     "reference_range",
     "lrc",
     "score",
+    "reference",
+    "dp",
+    "dispersion",
+    "change",
 ];
 
 const EVALUATION: &[&str] = &[
@@ -88,6 +93,34 @@ const EVALUATION: &[&str] = &[
     "difference_low",
     "difference_high",
     "p",
+];
+
+const CONTEXT: &[&str] = &[
+    "path",
+    "term",
+    "left",
+    "match",
+    "right",
+    "start",
+    "end",
+    "sentence_start",
+    "sentence_end",
+    "of",
+    "line",
+    "section",
+    "part",
+];
+const CONTEXT_COUNTS: &[&str] = &[
+    "path",
+    "term",
+    "count",
+    "per_million",
+    "words_total",
+    "range",
+    "parts",
+    "dp",
+    "dp_norm",
+    "juilland_d",
 ];
 
 /// A value as JSON writes it, without quotes: floats as short as they can be read back.
@@ -106,6 +139,15 @@ fn unwrapped(error: csv::Error) -> io::Error {
 
 impl Separated {
     fn write(&mut self, rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
+        self.write_each(rows, out)
+    }
+
+    /// Writes rows as they are made.
+    fn write_each(
+        &mut self,
+        rows: impl IntoIterator<Item = Vec<String>>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         // Tabs and line breaks are made blanks, so that tab-separated values need no quotes.
         let is_tsv = self.delimiter == b'\t';
         let quoting = if is_tsv {
@@ -125,6 +167,8 @@ impl Separated {
                     Kind::Keywords => KEYWORDS,
                     Kind::Comparison => COMPARISON,
                     Kind::Evaluation => EVALUATION,
+                    Kind::Context => CONTEXT,
+                    Kind::ContextCounts => CONTEXT_COUNTS,
                 })
                 .map_err(unwrapped)?;
         }
@@ -168,6 +212,41 @@ fn keyword(path: &str, keyword: &Keyword) -> Vec<String> {
         keyword.first.end.to_string(),
         plain(keyword.first.of),
         keyword.first.line.to_string(),
+    ]
+}
+
+fn matched(path: &str, line: Line) -> Vec<String> {
+    vec![
+        path.to_owned(),
+        line.term.to_owned(),
+        line.left,
+        line.matched,
+        line.right,
+        line.span.start.to_string(),
+        line.span.end.to_string(),
+        line.sentence.start.to_string(),
+        line.sentence.end.to_string(),
+        plain(line.of),
+        line.line.to_string(),
+        line.section.unwrap_or_default(),
+        line.part.to_string(),
+    ]
+}
+
+/// The row of a term; what there is no value of is empty.
+fn spread(path: &str, term: &TermSpread, words_total: u64, parts: usize) -> Vec<String> {
+    let measure = |value: Option<f64>| value.map_or_else(String::new, plain);
+    vec![
+        path.to_owned(),
+        term.term.clone(),
+        term.count.to_string(),
+        plain(term.per_million),
+        words_total.to_string(),
+        term.range.to_string(),
+        parts.to_string(),
+        measure(term.dp),
+        measure(term.dp_norm),
+        measure(term.juilland_d),
     ]
 }
 
@@ -255,6 +334,10 @@ impl Printer for Separated {
                 row.reference_range.to_string(),
                 plain(row.lrc),
                 row.score.map_or_else(String::new, plain),
+                row.reference.clone(),
+                row.dp.map_or_else(String::new, plain),
+                row.dispersion.map_or_else(String::new, plain),
+                row.change.name().to_owned(),
             ]
         };
         self.write(comparison.terms.iter().map(row).collect(), out)
@@ -262,6 +345,26 @@ impl Printer for Separated {
 
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
         self.write(evaluation.systems.iter().flat_map(scores).collect(), out)
+    }
+
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        let path = &*concordance.path;
+        if self.kind == Kind::Context {
+            let lines = concordance.lines.iter().flat_map(Lines::iter);
+            return self.write_each(lines.map(|line| matched(path, line)), out);
+        }
+        let (words, parts) = (concordance.words_total, concordance.parts_total);
+        let row = |term| spread(path, term, words, parts);
+        self.write_each(concordance.terms.iter().map(row), out)
+    }
+
+    /// The rows of all documents together have no path; their parts are the documents.
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()> {
+        if self.kind == Kind::Context {
+            return Ok(());
+        }
+        let row = |term| spread("", term, all.words_total, all.documents_total as usize);
+        self.write_each(all.terms.iter().map(row), out)
     }
 
     fn finish(&mut self, _: &[Failure], out: &mut dyn Write) -> io::Result<()> {

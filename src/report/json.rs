@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -102,6 +103,14 @@ impl Printer for Json {
 
     fn evaluation(&mut self, evaluation: &Evaluation, _: &mut dyn Write) -> io::Result<()> {
         self.whole(evaluation)
+    }
+
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        self.document(concordance, out)
+    }
+
+    fn all_concordances(&mut self, all: &AllConcordances, _: &mut dyn Write) -> io::Result<()> {
+        self.field("all", all)
     }
 
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::{DocumentScores, Evaluation};
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -47,6 +48,15 @@ impl Printer for JsonLines {
 
     /// Lines are documents: the table of all of them is none.
     fn all_keywords(&mut self, _: &AllKeywords, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        line(concordance, out)
+    }
+
+    /// Lines are documents: what is of all of them is none.
+    fn all_concordances(&mut self, _: &AllConcordances, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 

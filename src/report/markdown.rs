@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
+use super::kwic::{STRIP, strip};
 use super::scores::{self, bounds, share, signed_bounds};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance, Line, Lines, TermSpread};
 use crate::evaluate::{Difference, Evaluation};
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
@@ -101,6 +103,39 @@ fn keyword_table(keywords: &[Keyword], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+fn concordance_lines(lines: &Lines, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n| line | before | match | behind |\n|---:|---:|:---:|:---|"
+    )?;
+    lines.iter().try_for_each(|line: Line| {
+        let [left, right] = [&line.left, &line.right].map(|side| escaped(side.trim()));
+        let matched = escaped(&line.matched);
+        writeln!(out, "| {} | {left} | **{matched}** | {right} |", line.line)
+    })
+}
+
+fn spread_head(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "| term | count | per million | range | DP | where |\n|:---|---:|---:|---:|---:|:---|"
+    )
+}
+
+fn spread_row(term: &TermSpread, parts: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "| {} | {} | {:.0} | {}/{parts} | {} | {} |",
+        escaped(&term.term),
+        term.count,
+        term.per_million,
+        term.range,
+        term.dp
+            .map_or_else(|| "–".to_owned(), |dp| format!("{dp:.2}")),
+        strip(&term.parts, STRIP)
+    )
+}
+
 impl Printer for Markdown {
     fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
         self.heading(&named(summary.title.as_deref(), &summary.path), out)?;
@@ -132,25 +167,20 @@ impl Printer for Markdown {
     }
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-        let reference = comparison.groups.iter().find(|group| group.is_reference);
-        let against = reference.map_or("the rest".to_owned(), |group| escaped(&group.name));
         let needs_column = scores::needs_column(comparison.measure);
         let (title, rule) = match needs_column {
             true => (format!(" {} |", comparison.measure), "---:|"),
             false => (String::new(), ""),
         };
-        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
-            self.heading(&format!("{} against {against}", escaped(&group.name)), out)?;
+        for pair in &comparison.pairs {
+            let (group, reference) = (escaped(&pair.group), escaped(&pair.reference));
+            self.heading(&format!("{group} against {reference}"), out)?;
             writeln!(
                 out,
                 "| term | count | reference | per million | reference | log ratio | LRC | G² | p adjusted | documents |{title}\n\
                  |:---|---:|---:|---:|---:|---:|---:|---:|---:|---:|{rule}"
             )?;
-            for row in comparison
-                .terms
-                .iter()
-                .filter(|row| row.group == group.name)
-            {
+            for row in comparison.rows(pair) {
                 let score = match needs_column {
                     true => format!(" {} |", scores::of_measure(row.score)),
                     false => String::new(),
@@ -173,6 +203,27 @@ impl Printer for Markdown {
             }
         }
         Ok(())
+    }
+
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        if concordance.lines.is_some() && concordance.count == 0 {
+            return Ok(());
+        }
+        self.heading(&named(concordance.title.as_deref(), &concordance.path), out)?;
+        spread_head(out)?;
+        for term in &concordance.terms {
+            spread_row(term, concordance.parts_total, out)?;
+        }
+        let lines = concordance.lines.as_ref();
+        lines.map_or(Ok(()), |lines| concordance_lines(lines, out))
+    }
+
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()> {
+        self.heading(&format!("All {} documents", all.documents_total), out)?;
+        spread_head(out)?;
+        let parts = all.documents_total as usize;
+        let mut rows = all.terms.iter();
+        rows.try_for_each(|term| spread_row(term, parts, out))
     }
 
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use super::safe::is_obeyed;
+
 /// Makes any text fit for HTML and for XML, between tags and in quoted attributes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Escaper;
@@ -23,7 +25,8 @@ impl askama::filters::Escaper for Escaper {
 
 /// What stands for a character that can't stand for itself.
 ///
-/// XML has no way to write control characters and U+FFFE and U+FFFF (XML 1.0, production 2).
+/// XML has no way to write control characters and U+FFFE and U+FFFF (XML 1.0, production 2); what turns the
+/// direction of text around could make a line look like another.
 fn replacement(c: char) -> Option<&'static str> {
     match c {
         '&' => Some("&amp;"),
@@ -33,7 +36,7 @@ fn replacement(c: char) -> Option<&'static str> {
         '\'' => Some("&#39;"),
         '\t' | '\n' => None,
         '\u{fffe}' | '\u{ffff}' => Some("\u{fffd}"),
-        _ if c.is_control() => Some("\u{fffd}"),
+        _ if is_obeyed(c) => Some("\u{fffd}"),
         _ => None,
     }
 }
@@ -54,8 +57,8 @@ mod tests {
             "&lt;script&gt;&quot;R&amp;D&quot;&lt;/script&gt;"
         );
         assert_eq!(
-            escaped("it's\u{0}a\u{1b}b\u{ffff}"),
-            "it&#39;s\u{fffd}a\u{fffd}b\u{fffd}"
+            escaped("it's\u{0}a\u{1b}b\u{ffff}\u{202e}"),
+            "it&#39;s\u{fffd}a\u{fffd}b\u{fffd}\u{fffd}"
         );
         assert_eq!(escaped("茶 and\ttea\n"), "茶 and\ttea\n");
     }

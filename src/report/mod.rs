@@ -6,10 +6,13 @@ mod csv;
 mod html;
 mod json;
 mod jsonl;
+mod kwic;
 mod markdown;
 mod markup;
+pub mod matrix;
 mod numbers;
 mod plot;
+mod safe;
 pub mod schema;
 mod scores;
 mod table;
@@ -18,6 +21,7 @@ mod text;
 use std::io::{self, Write};
 
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -34,6 +38,10 @@ pub enum Kind {
     Comparison,
     /// Evaluations.
     Evaluation,
+    /// Concordances.
+    Context,
+    /// Concordances without their lines.
+    ContextCounts,
 }
 
 impl Kind {
@@ -43,6 +51,8 @@ impl Kind {
         Self::Keywords,
         Self::Comparison,
         Self::Evaluation,
+        Self::Context,
+        Self::ContextCounts,
     ];
 
     /// What several reports of this kind are called.
@@ -52,6 +62,8 @@ impl Kind {
             Self::Keywords => "keywords",
             Self::Comparison => "comparisons",
             Self::Evaluation => "evaluations",
+            Self::Context => "concordances",
+            Self::ContextCounts => "counts",
         }
     }
 
@@ -62,6 +74,7 @@ impl Kind {
             Self::Keywords => "epitome.keywords/1",
             Self::Comparison => "epitome.comparison/1",
             Self::Evaluation => "epitome.evaluation/1",
+            Self::Context | Self::ContextCounts => "epitome.context/1",
         }
     }
 }
@@ -100,6 +113,12 @@ pub trait Printer {
 
     /// An evaluation.
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Where terms stand in a document.
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()>;
+
+    /// How terms are spread over all documents.
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()>;
 
     /// The end of the report, with what could not be done.
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

@@ -169,6 +169,17 @@ pub(super) fn bar(share: f64, width: usize) -> String {
     bar
 }
 
+/// A bar from the middle of `2·half + 1` columns: to the right for a share above 0, to the left below.
+pub(super) fn diverging(share: f64, half: usize) -> String {
+    if share >= 0.0 {
+        return format!("{}│{}", " ".repeat(half), bar(share, half));
+    }
+    // There are no blocks that are filled from the right but the half one.
+    let halves = (-share.max(-1.0) * half as f64 * 2.0).round() as usize;
+    let filled = format!("{}{}", ["", "▐"][halves % 2], "█".repeat(halves / 2));
+    format!("{}{filled}│", " ".repeat(half - halves.div_ceil(2)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,5 +231,15 @@ mod tests {
         assert_eq!(bar(1.0, 3), "███");
         assert_eq!(bar(0.5, 3), "█▌");
         assert_eq!(bar(0.0, 3), "");
+    }
+
+    #[test]
+    fn bars_diverge_from_the_middle() {
+        assert_eq!(diverging(0.5, 4), "    │██");
+        assert_eq!(diverging(-0.5, 4), "  ██│");
+        assert_eq!(diverging(-0.625, 4), " ▐██│");
+        assert_eq!(diverging(-1.0, 4), "████│");
+        assert_eq!(diverging(-7.0, 4), "████│");
+        assert_eq!(diverging(0.0, 4), "    │");
     }
 }

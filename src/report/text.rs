@@ -5,14 +5,18 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ansi};
 use unicode_width::UnicodeWidthStr;
 
+use super::kwic::{Columns, STRIP, place, strip};
 use super::numbers::{grouped, p_value, significant};
+use super::safe::safe;
 use super::scores::{self, bounds, share, signed_bounds};
-use super::table::{Align, Column, bar, lines, shortened, wrapped};
+use super::table::{Align, Column, bar, diverging, lines, shortened, wrapped};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::{Comparison, ComparisonRow};
+use crate::context::{AllConcordances, Concordance, Line, Lines, TermSpread};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
+use crate::source::Failure;
 
 pub(super) const FORMAT: Format = Format {
     name: "text",
@@ -24,6 +28,10 @@ pub(super) const FORMAT: Format = Format {
 struct Text {
     style: Style,
     is_first: bool,
+    /// The rows of a table of counts, which is written at the end.
+    counts: Vec<Vec<String>>,
+    /// Whether these are of several terms.
+    has_terms: bool,
     strong: Ansi,
     accent: Ansi,
     faint: Ansi,
@@ -40,6 +48,8 @@ impl Text {
         Self {
             style,
             is_first: true,
+            counts: Vec::new(),
+            has_terms: false,
             strong: ansi(Ansi::new().bold()),
             accent: ansi(AnsiColor::Cyan.on_default()),
             faint: ansi(Ansi::new().dimmed()),
@@ -194,11 +204,12 @@ impl Text {
         self.table(&columns, &keywords.iter().map(row).collect::<Vec<_>>(), out)
     }
 
-    /// A measure that has no column of its own gets one.
+    /// A measure that has no column of its own gets one; on a terminal, a bar to the left or the right tells
+    /// the log ratio at a glance.
     fn comparison_table(
         &self,
         measure: &'static str,
-        rows: &[&ComparisonRow],
+        rows: &[ComparisonRow],
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let column = |title, align, style, is_optional| Column {
@@ -220,11 +231,25 @@ impl Text {
             number("p adjusted", true),
             number("documents", true),
         ];
+        // A group of one document has no spread.
+        let has_spread = rows.iter().any(|row| row.dp.is_some());
+        if has_spread {
+            columns.push(number("DP", true));
+        }
         let needs_column = scores::needs_column(measure);
         if needs_column {
             columns.insert(1, number(measure, false));
         }
-        let row = |row: &&ComparisonRow| {
+        // Where both ways are asked for, words tell them apart.
+        let has_changes = rows.iter().any(|row| row.g2 < 0.0);
+        if has_changes {
+            columns.insert(1, column("change", Align::Left, Ansi::new(), false));
+        }
+        let bars = self.style.width.map(|width| ratio_bars(rows, width));
+        if bars.is_some() {
+            columns.insert(1, column("less │ more", Align::Left, self.accent, false));
+        }
+        let row = |(place, row): (usize, &ComparisonRow)| {
             let mut cells = vec![
                 safe(&row.term),
                 grouped(row.count),
@@ -236,13 +261,22 @@ impl Text {
                 format!("{:+.1}", row.g2),
                 p_value(row.p_adjusted),
                 format!("{}/{}", row.range, row.reference_range),
+                row.dp
+                    .map_or_else(|| "–".to_owned(), |dp| format!("{dp:.2}")),
             ];
             if needs_column {
                 cells.insert(1, scores::of_measure(row.score));
             }
+            if has_changes {
+                cells.insert(1, row.change.name().to_owned());
+            }
+            if let Some(bars) = &bars {
+                cells.insert(1, bars[place].clone());
+            }
             cells
         };
-        self.table(&columns, &rows.iter().map(row).collect::<Vec<_>>(), out)
+        let rows: Vec<Vec<String>> = rows.iter().enumerate().map(row).collect();
+        self.table(&columns, &rows, out)
     }
 
     /// The columns of an evaluation: systems and their differences only where there are several.
@@ -269,6 +303,127 @@ impl Text {
         columns.push(number("precision", true));
         columns.push(number("recall", true));
         columns
+    }
+
+    /// A strip for each term: how often it occurs in each part of the text.
+    fn strips(
+        &self,
+        concordance: &Concordance,
+        width: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Self { accent, faint, .. } = self;
+        for term in &concordance.terms {
+            let name = match concordance.terms.len() {
+                1 => String::new(),
+                _ => format!("{}: ", safe(&term.term)),
+            };
+            let (count, rate) = (
+                grouped(term.count),
+                grouped(term.per_million.round() as u64),
+            );
+            let (range, parts) = (term.range, concordance.parts_total);
+            let dp = dispersion(term.dp);
+            let details = format!(
+                "{name}{count} × in {range} of {parts} parts · {rate} per million · DP {dp}"
+            );
+            let strip = strip(&term.parts, STRIP.min(width));
+            let room = width.saturating_sub(strip.width() + 2);
+            let (gap, room) = match room < details.width() && room < STRIP {
+                true => ("\n", width),
+                false => ("  ", room),
+            };
+            let details = shortened(&details, room);
+            writeln!(
+                out,
+                "{accent}{strip}{accent:#}{gap}{faint}{details}{faint:#}"
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Lines with all matches in one column, each with its number in the margin.
+    fn aligned_lines(&self, lines: &Lines, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        let Self { faint, .. } = self;
+        let columns = Columns::of(lines, width);
+        let margin = columns.margin;
+        lines.iter().try_for_each(|line| {
+            let (number, line) = (line.line, columns.line(&line, self.found()));
+            writeln!(out, "{faint}{number:>margin$} │{faint:#} {line}")
+        })
+    }
+
+    /// Lines for programs: `PATH:LINE: left[match]right`. Where the width is set, blanks behind the number
+    /// bring the matches into one column.
+    fn plain_lines(&self, path: &str, lines: &Lines, out: &mut dyn Write) -> io::Result<()> {
+        let found = self.found();
+        let start = |line: &Line| place(path, line).width() + safe(&line.left).width();
+        let column = match lines.width() {
+            None => 0,
+            Some(_) => lines.iter().map(|line| start(&line)).max().unwrap_or(0),
+        };
+        lines.iter().try_for_each(|line| {
+            let blanks = " ".repeat(column.saturating_sub(start(&line)));
+            let [left, matched, right] =
+                [&line.left, &line.matched, &line.right].map(|part| safe(part));
+            let (place, right) = (place(path, &line), right.trim_end());
+            writeln!(
+                out,
+                "{place}{blanks}{left}[{found}{matched}{found:#}]{right}"
+            )
+        })
+    }
+
+    /// How a match looks.
+    fn found(&self) -> Ansi {
+        match self.style.color {
+            true => self.accent.bold(),
+            false => self.accent,
+        }
+    }
+
+    /// Keeps the row of a term for the table of counts.
+    fn add_count(&mut self, name: &str, term: &TermSpread, parts: usize) {
+        let strip_width = self
+            .style
+            .width
+            .map_or(STRIP, |width| (width / 4).min(STRIP));
+        self.counts.push(vec![
+            safe(name),
+            safe(&term.term),
+            grouped(term.count),
+            match term.count {
+                0 => String::new(),
+                _ => strip(&term.parts, strip_width),
+            },
+            grouped(term.per_million.round() as u64),
+            format!("{}/{parts}", term.range),
+            dispersion(term.dp),
+        ]);
+    }
+
+    fn count_table(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let column = |title, align, style, is_optional| Column {
+            title,
+            align,
+            style,
+            is_optional,
+        };
+        let mut columns = vec![
+            column("document", Align::Left, self.strong, false),
+            column("term", Align::Left, Ansi::new(), false),
+            column("count", Align::Right, Ansi::new(), false),
+            column("where", Align::Left, self.accent, true),
+            column("per million", Align::Right, Ansi::new(), true),
+            column("range", Align::Right, Ansi::new(), true),
+            column("DP", Align::Right, Ansi::new(), true),
+        ];
+        let mut rows = std::mem::take(&mut self.counts);
+        if !self.has_terms {
+            columns.remove(1);
+            rows.iter_mut().for_each(|row| drop(row.remove(1)));
+        }
+        self.table(&columns, &rows, out)
     }
 
     fn table(
@@ -341,30 +496,91 @@ impl Printer for Text {
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         self.style.has_headers = true;
-        let reference = comparison.groups.iter().find(|group| group.is_reference);
-        let against = reference.map_or_else(|| "the rest".to_owned(), |group| group.name.clone());
-        for group in comparison.groups.iter().filter(|group| !group.is_reference) {
-            let rows: Vec<&ComparisonRow> = comparison
-                .terms
-                .iter()
-                .filter(|row| row.group == group.name)
-                .collect();
-            let words = grouped(group.words_total);
-            self.header(
-                &group.name,
-                &format!(
-                    "against {against} · {words} words · by {}",
-                    comparison.measure
-                ),
-                out,
-            )?;
+        for pair in &comparison.pairs {
+            let rows = comparison.rows(pair);
+            let mut about = format!("against {} · by {}", pair.reference, comparison.measure);
+            if pair.significant > rows.len() {
+                let all = grouped(pair.significant as u64);
+                about.push_str(&format!(" · {} of {all} terms", rows.len()));
+            }
+            self.header(&pair.group, &about, out)?;
             if rows.is_empty() {
                 writeln!(out, "no term differs significantly")?;
             } else {
-                self.comparison_table(comparison.measure, &rows, out)?;
+                self.comparison_table(comparison.measure, rows, out)?;
             }
         }
         Ok(())
+    }
+
+    /// On a terminal with a header and strips; elsewhere the lines alone, each with its path.
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        let path = &concordance.path;
+        self.has_terms = concordance.terms.len() > 1;
+        let Some(lines) = &concordance.lines else {
+            for term in &concordance.terms {
+                self.add_count(path, term, concordance.parts_total);
+            }
+            return Ok(());
+        };
+        let Some(width) = self.style.width else {
+            return self.plain_lines(path, lines, out);
+        };
+        if concordance.count == 0 {
+            return Ok(());
+        }
+        let title = concordance
+            .title
+            .as_deref()
+            .map(|title| format!("{title} · "))
+            .unwrap_or_default();
+        let (language, words) = (concordance.language, grouped(concordance.words_total));
+        let shown = match (lines.len() as u64, concordance.count) {
+            (shown, count) if shown < count => {
+                format!("{} of {} shown · ", grouped(shown), grouped(count))
+            }
+            _ => String::new(),
+        };
+        self.header(
+            path,
+            &format!("{shown}{title}{language} · {words} words"),
+            out,
+        )?;
+        self.strips(concordance, width, out)?;
+        self.aligned_lines(lines, width, out)
+    }
+
+    /// A row of the table of counts, or on a terminal a line behind the documents.
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()> {
+        let documents = grouped(all.documents_total);
+        let name = format!("all {documents} documents");
+        if !self.counts.is_empty() {
+            for term in &all.terms {
+                self.add_count(&name, term, all.documents_total as usize);
+            }
+            return Ok(());
+        }
+        if self.style.width.is_none() {
+            return Ok(());
+        }
+        let spread = |term: &TermSpread| {
+            let (count, rate) = (
+                grouped(term.count),
+                grouped(term.per_million.round() as u64),
+            );
+            let (term, range) = (&term.term, grouped(term.range as u64));
+            format!("{term}: {count} × in {range} of {documents} documents, {rate} per million")
+        };
+        let details: Vec<String> = all.terms.iter().map(spread).collect();
+        self.header(&name, &details.join(" · "), out)
+    }
+
+    /// The table of counts is written when all rows are known.
+    fn finish(&mut self, _: &[Failure], out: &mut dyn Write) -> io::Result<()> {
+        match self.counts.is_empty() {
+            true => Ok(()),
+            false => self.count_table(out),
+        }
     }
 
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
@@ -412,19 +628,17 @@ fn score_cells(row: &scores::Row, has_several: bool) -> Vec<String> {
     cells
 }
 
-/// Text from a document without control characters, which a terminal would obey.
-fn safe(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect()
+/// A measure of dispersion, which there may not be.
+fn dispersion(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escape_sequences_are_defused() {
-        assert_eq!(safe("a\u{1b}[31mb\u{9b}"), "a\u{fffd}[31mb\u{fffd}");
-    }
+/// A diverging bar for each log ratio, the largest as long as there is room for.
+fn ratio_bars(rows: &[ComparisonRow], width: usize) -> Vec<String> {
+    let half = (width / 14).clamp(5, BAR / 2);
+    let ratios = || rows.iter().map(|row| row.log_ratio);
+    let largest = ratios().fold(0.0, |largest: f64, ratio| largest.max(ratio.abs()));
+    ratios()
+        .map(|ratio| diverging(ratio / largest.max(f64::MIN_POSITIVE), half))
+        .collect()
 }

@@ -91,19 +91,22 @@ impl TermCounts {
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
         let tally = Tally::of(document);
         let (terms, stems) = tally.keyword_terms(kit);
-        let mut counts = Self {
-            tokens: tally.tokens,
-            documents: 1,
-            ..Self::default()
-        };
+        let mut counts = Self::of_one(tally.tokens);
         for ((word, row), term) in tally.iter().zip(terms) {
             if let Some(term) = term {
-                let id = counts.row_of(stems.get(term)) as usize;
-                counts.rows[id].add(shown(word, kit), u64::from(row.count));
-                counts.rows[id].documents = 1;
+                counts.add_form(stems.get(term), shown(word, kit), u64::from(row.count));
             }
         }
         counts
+    }
+
+    /// No terms yet, of one document with so many tokens.
+    pub(super) fn of_one(tokens: u64) -> Self {
+        Self {
+            tokens,
+            documents: 1,
+            ..Self::default()
+        }
     }
 
     fn row_of(&mut self, term: &str) -> TermId {
@@ -112,6 +115,13 @@ impl TermCounts {
             self.rows.push(TermRow::default());
         }
         id
+    }
+
+    /// Adds occurrences of a term in the one document that is counted.
+    pub(super) fn add_form(&mut self, term: &str, form: &str, count: u64) {
+        let id = self.row_of(term) as usize;
+        self.rows[id].add(form, count);
+        self.rows[id].documents = 1;
     }
 
     /// Adds a term of one more document, and hands out its number.

@@ -1,17 +1,23 @@
 //! From words to terms: vocabularies, the sentence × term matrix, mergeable counts.
 
+mod corpus;
 mod counts;
+mod frequency_list;
 mod lexicon;
 mod matrix;
+pub mod saved;
 mod sentence_terms;
 mod stream;
 mod tally;
 
 pub use crate::vocabulary::{TermId, Vocabulary};
+pub use corpus::{Corpus, CorpusDocument};
 pub use counts::{Form, TermCounts, TermRow};
+pub use frequency_list::{FrequencyList, FrequencyListError};
 pub use lexicon::{Lexicon, TermEntry};
 pub use matrix::{PART, Part, TermMatrix, dot};
 pub use sentence_terms::{Marks, SentenceTerms};
+pub(crate) use tally::ranges as counted_ranges;
 pub use tally::{Tally, TallyRow};
 
 #[cfg(test)]

@@ -207,7 +207,7 @@ impl Counter {
 
 /// The counted text in ranges as long as they may be: blocks that only white space parts are counted
 /// as one.
-fn ranges(document: &Document) -> Vec<Range<usize>> {
+pub(crate) fn ranges(document: &Document) -> Vec<Range<usize>> {
     let bytes = document.text().as_bytes();
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let blocks = document.blocks().iter();

@@ -16,6 +16,7 @@ pub use body::body;
 pub use forms::{WordForm, WordForms};
 pub(crate) use fragments::is_torn;
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
+pub(crate) use normal::folded;
 pub use normal::{is_number, normalize};
 pub(crate) use scan::WordSpan;
 pub use scan::{Words, words};

@@ -49,7 +49,7 @@ pub(super) fn core_range(word: &str, kit: &LanguageKit) -> (usize, usize) {
 }
 
 /// Lower case, with straight apostrophes.
-pub(super) fn folded(word: &str) -> Cow<'_, str> {
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if word
         .bytes()
         .all(|b| b.is_ascii() && !b.is_ascii_uppercase())

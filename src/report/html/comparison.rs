@@ -3,29 +3,35 @@
 use askama::Template;
 
 use super::table::{Cell, Column, Table};
-use crate::compare::{self, Comparison, ComparisonRow, GroupSize};
-use crate::map::Map;
+use crate::compare::{self, Comparison, ComparisonRow, GroupSize, Pair};
 use crate::report::numbers::{grouped, p_value};
 use crate::report::plot::{Inline, Sheet};
 use crate::report::scores;
 
-/// A comparison.
+/// What was compared and how.
 #[derive(Template)]
 #[template(path = "comparison.html")]
-pub(super) struct Page {
+pub(super) struct Opening {
     lead: Vec<String>,
     sizes: Table,
-    parts: Vec<Part>,
-    meanings: Vec<(&'static str, String)>,
 }
 
-/// A group's terms.
-struct Part {
-    name: String,
+/// The terms of a group against its reference.
+#[derive(Template)]
+#[template(path = "pair.html")]
+pub(super) struct Part {
+    heading: String,
     details: String,
     /// Nothing if no term differs.
     plot: Option<Inline>,
     table: Table,
+}
+
+/// What the columns mean.
+#[derive(Template)]
+#[template(path = "meanings.html")]
+pub(super) struct Meanings {
+    meanings: Vec<(&'static str, String)>,
 }
 
 /// No more groups than this are named in the title.
@@ -53,44 +59,46 @@ pub(super) fn title(comparison: &Comparison) -> String {
     }
 }
 
-pub(super) fn page(comparison: &Comparison) -> Page {
-    let mut rows: Map<&str, Vec<&ComparisonRow>> = Map::default();
-    for row in &comparison.terms {
-        rows.entry(&row.group).or_default().push(row);
-    }
-    let against = reference(comparison).unwrap_or("all the others together");
-    let sheets = Sheet::of_each(comparison).into_iter();
-    let part = |(place, (group, sheet)): (usize, (&'_ GroupSize, Sheet))| {
-        let rows = rows.get(&*group.name).map_or(&[][..], Vec::as_slice);
-        let id = format!("plot-{}", place + 1);
-        Part {
-            name: group.name.clone(),
-            details: details(group, rows.len(), against),
-            plot: (!rows.is_empty()).then_some(Inline { sheet, id }),
-            table: table(comparison.measure, rows),
-        }
-    };
-    let parts = compared(comparison).zip(sheets).enumerate().map(part);
-    Page {
-        lead: lead(comparison, against),
-        parts: parts.collect(),
+pub(super) fn opening(comparison: &Comparison) -> Opening {
+    Opening {
+        lead: lead(comparison),
         sizes: sizes(comparison),
-        meanings: meanings(comparison.measure),
     }
 }
 
-fn details(group: &GroupSize, terms: usize, against: &str) -> String {
-    let terms = match terms {
-        0 => "no term differs significantly".to_owned(),
-        1 => "1 term".to_owned(),
-        terms => format!("{} terms", grouped(terms as u64)),
+/// The parts, one by one: there may be as many as groups times groups.
+pub(super) fn parts(comparison: &Comparison) -> impl Iterator<Item = Part> {
+    let part = |(place, (pair, sheet)): (usize, (&'_ Pair, Sheet))| {
+        let rows = comparison.rows(pair);
+        let id = format!("plot-{}", place + 1);
+        Part {
+            heading: format!("{} against {}", pair.group, pair.reference),
+            details: details(pair, rows.len()),
+            plot: (!rows.is_empty()).then_some(Inline { sheet, id }),
+            table: table(comparison, rows),
+        }
     };
-    let words = grouped(group.words_total);
-    format!("against {against} · {words} words · {terms}")
+    let sheets = Sheet::of_each(comparison);
+    comparison.pairs.iter().zip(sheets).enumerate().map(part)
+}
+
+fn details(pair: &Pair, shown: usize) -> String {
+    let tested = grouped(pair.tested as u64);
+    match (pair.significant, shown) {
+        (_, 0) => format!("{tested} terms tested · no term differs significantly"),
+        (all, shown) if all > shown => {
+            let all = grouped(all as u64);
+            format!(
+                "{tested} terms tested · {} of {all} that differ significantly",
+                grouped(shown as u64)
+            )
+        }
+        (_, shown) => format!("{tested} terms tested · {} listed", grouped(shown as u64)),
+    }
 }
 
 /// What was compared with what, and by which formula.
-fn lead(comparison: &Comparison, against: &str) -> Vec<String> {
+fn lead(comparison: &Comparison) -> Vec<String> {
     let count = compared(comparison).count();
     if count == 0 {
         return Vec::new();
@@ -99,18 +107,23 @@ fn lead(comparison: &Comparison, against: &str) -> Vec<String> {
         1 => "The group is".to_owned(),
         _ => format!("Each of {} groups is", grouped(count as u64)),
     };
+    let against = match (reference(comparison), comparison.pairs.len() > count) {
+        (Some(reference), _) => reference,
+        (None, true) => "each of the others",
+        (None, false) => "all the others together",
+    };
     let measure = match compare::by_name(comparison.measure) {
         Some(measure) => format!("{} ({}; {})", measure.name, measure.about, measure.source),
         None => comparison.measure.to_owned(),
     };
     let correction = match comparison.correction {
         "bh" => "p-values are corrected for many tests by Benjamini and Hochberg's procedure",
-        "bonferroni" => "p-values are corrected for many tests by Bonferroni's",
+        "bonferroni" => "p-values are corrected for many tests by Bonferroni's procedure",
         _ => "p-values are not corrected for many tests",
     };
     let tested = grouped(comparison.tested as u64);
     vec![
-        format!("{groups} compared with {against}, term by term. Terms are ordered by {measure}."),
+        format!("{groups} compared with {against}, term by term. Terms are chosen by {measure}."),
         format!("{tested} terms were tested; {correction}."),
     ]
 }
@@ -141,61 +154,71 @@ fn sizes(comparison: &Comparison) -> Table {
     }
 }
 
-/// A measure that has no column of its own gets one.
-fn table(measure: &'static str, rows: &[&ComparisonRow]) -> Table {
+/// The columns of the terms. A measure that has no column of its own gets one.
+fn columns(comparison: &Comparison) -> Vec<Column> {
     let mut columns = vec![Column::name("term")];
-    let needs_column = scores::needs_column(measure);
-    if needs_column {
-        columns.push(Column::number(measure));
+    if scores::needs_column(comparison.measure) {
+        columns.push(Column::number(comparison.measure));
     }
-    let numbers = [
-        "log ratio",
-        "LRC",
-        "G²",
-        "p adjusted",
-        "count",
-        "ref.",
-        "per million",
-        "ref.",
-        "documents",
-        "ref.",
-    ];
-    columns.extend(numbers.map(Column::number));
-    let row = |row: &&ComparisonRow| {
-        let mut cells = vec![Cell::text(&row.term)];
-        if needs_column {
-            let score = row.score.unwrap_or(f64::NAN);
-            cells.push(Cell::number(score, |score| scores::of_measure(Some(score))));
-        }
-        let rate = |rate: f64| Cell::number(rate, |rate| grouped(rate.round() as u64));
-        let signed = |value: f64| Cell::number(value, |value| format!("{value:+.2}"));
-        cells.extend([
-            signed(row.log_ratio),
-            signed(row.lrc),
-            Cell::number(row.g2, |g2| format!("{g2:+.1}")),
-            Cell::number(row.p_adjusted, p_value),
-            Cell::count(row.count),
-            Cell::count(row.reference_count),
-            rate(row.per_million),
-            rate(row.reference_per_million),
-            Cell::count(row.range),
-            Cell::count(row.reference_range),
-        ]);
-        cells
-    };
+    for title in ["log ratio", "LRC", "G²", "p adjusted"] {
+        columns.push(Column::number(title));
+    }
+    for title in ["count", "per million", "documents"] {
+        columns.extend([Column::number(title), Column::number("ref.")]);
+    }
+    columns.push(Column::number("DP"));
+    if comparison.dispersion != "dp" {
+        columns.push(Column::number(comparison.dispersion));
+    }
+    columns.push(Column::text("change"));
+    columns
+}
+
+fn table(comparison: &Comparison, rows: &[ComparisonRow]) -> Table {
     Table {
-        caption: "Terms, the most telling first (ref.: the side compared with)".to_owned(),
-        columns,
-        rows: rows.iter().map(row).collect(),
+        caption: "Terms (ref.: the side compared with)".to_owned(),
+        columns: columns(comparison),
+        rows: rows.iter().map(|row| cells(row, comparison)).collect(),
     }
 }
 
+/// The cells of [`columns`].
+fn cells(row: &ComparisonRow, comparison: &Comparison) -> Vec<Cell> {
+    let rate = |rate: f64| Cell::number(rate, |rate| grouped(rate.round() as u64));
+    let signed = |value: f64| Cell::number(value, |value| format!("{value:+.2}"));
+    let spread =
+        |value: Option<f64>| Cell::number(value.unwrap_or(f64::NAN), |value| format!("{value:.2}"));
+    let mut cells = vec![Cell::text(&row.term)];
+    if scores::needs_column(comparison.measure) {
+        let score = row.score.unwrap_or(f64::NAN);
+        cells.push(Cell::number(score, |score| scores::of_measure(Some(score))));
+    }
+    cells.extend([
+        signed(row.log_ratio),
+        signed(row.lrc),
+        Cell::number(row.g2, |g2| format!("{g2:+.1}")),
+        Cell::number(row.p_adjusted, p_value),
+        Cell::count(row.count),
+        Cell::count(row.reference_count),
+        rate(row.per_million),
+        rate(row.reference_per_million),
+        Cell::count(row.range),
+        Cell::count(row.reference_range),
+        spread(row.dp),
+    ]);
+    if comparison.dispersion != "dp" {
+        cells.push(spread(row.dispersion));
+    }
+    cells.push(Cell::text(row.change.name()));
+    cells
+}
+
 /// What the columns mean, in the words of the measures themselves.
-fn meanings(measure: &str) -> Vec<(&'static str, String)> {
+pub(super) fn meanings(comparison: &Comparison) -> Meanings {
     let mut meanings = Vec::new();
     let columns = [("log ratio", "log_ratio"), ("LRC", "lrc"), ("G²", "g2")];
-    let own = compare::by_name(measure).filter(|measure| scores::needs_column(measure.name));
-    let own = own.map(|measure| (measure.name, measure.name));
+    let own = scores::needs_column(comparison.measure)
+        .then_some((comparison.measure, comparison.measure));
     for (title, name) in columns.into_iter().chain(own) {
         if let Some(measure) = compare::by_name(name) {
             meanings.push((title, format!("{} ({}).", measure.about, measure.source)));
@@ -213,5 +236,16 @@ fn meanings(measure: &str) -> Vec<(&'static str, String)> {
         ),
         plain("documents", "documents of that side that have the term."),
     ]);
-    meanings
+    let own =
+        (comparison.dispersion != "dp").then_some((comparison.dispersion, comparison.dispersion));
+    for (title, name) in [("DP", "dp")].into_iter().chain(own) {
+        if let Some(measure) = compare::dispersion_by_name(name) {
+            let meaning = format!(
+                "{} ({}), over the documents of the group.",
+                measure.about, measure.source
+            );
+            meanings.push((title, meaning));
+        }
+    }
+    Meanings { meanings }
 }

@@ -4,6 +4,7 @@
 //! the foot, the style sheet and the tables; each has a template of its own. Text is escaped by the templates.
 
 mod comparison;
+mod context;
 mod evaluation;
 mod keywords;
 mod link;
@@ -17,6 +18,7 @@ use askama::Template;
 use super::plot::STYLE as PLOT_STYLE;
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -71,6 +73,7 @@ impl Html {
             Kind::Keywords => "Keywords",
             Kind::Comparison => "Comparison",
             Kind::Evaluation => "Evaluation",
+            Kind::Context | Kind::ContextCounts => "Terms in context",
         };
         if !std::mem::replace(&mut self.is_open, true) {
             let head = Head {
@@ -124,13 +127,33 @@ impl Printer for Html {
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
         self.open_whole(&comparison::title(comparison), out)?;
-        comparison::page(comparison).write_into(out)
+        comparison::opening(comparison).write_into(out)?;
+        for part in comparison::parts(comparison) {
+            part.write_into(out)?;
+        }
+        comparison::meanings(comparison).write_into(out)
     }
 
     fn evaluation(&mut self, evaluation: &Evaluation, out: &mut dyn Write) -> io::Result<()> {
         let title = evaluation::title(evaluation);
         self.open_whole(&title, out)?;
         evaluation::page(evaluation).write_into(out)
+    }
+
+    /// A document without a match is only told where counts are.
+    fn concordance(&mut self, concordance: &Concordance, out: &mut dyn Write) -> io::Result<()> {
+        if concordance.lines.is_some() && concordance.count == 0 {
+            return Ok(());
+        }
+        let name = named(concordance.title.as_deref(), &concordance.path);
+        let heading = self.open(&name, out)?;
+        context::of_document(concordance, heading, self.style.depth).write_into(out)
+    }
+
+    fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()> {
+        let name = context::all_title(all);
+        let heading = self.open(&name, out)?;
+        context::of_all(all, heading).write_into(out)
     }
 
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

@@ -1,14 +1,16 @@
 //! What is drawn of a comparison.
 
-use crate::compare::{Comparison, ComparisonRow, GroupSize};
+use crate::compare::{Comparison, ComparisonRow, Pair};
 use crate::map::Map;
 
-/// The terms of a group.
+/// The terms of a group against its reference.
 pub(super) struct Series<'c> {
-    pub group: &'c GroupSize,
+    pub group: &'c str,
     /// What the group is compared with.
     pub against: &'c str,
-    /// The most telling first.
+    /// The group's tokens.
+    pub words: u64,
+    /// The most significant first.
     pub spots: Vec<Spot<'c>>,
 }
 
@@ -23,36 +25,40 @@ pub(super) struct Spot<'c> {
     pub rows: Vec<&'c ComparisonRow>,
 }
 
-/// A series for each group that is compared, in their order.
+/// A series for each pair, in their order.
 pub(super) fn all(comparison: &Comparison) -> Vec<Series<'_>> {
-    let reference = comparison.groups.iter().find(|group| group.is_reference);
-    let compared = || comparison.groups.iter().filter(|group| !group.is_reference);
-    let total: u64 = compared().map(|group| group.words_total).sum();
-    let mut rows: Map<&str, Vec<&ComparisonRow>> = Map::default();
-    for row in &comparison.terms {
-        rows.entry(&row.group).or_default().push(row);
+    let mut words: Map<&str, u64> = Map::default();
+    for group in comparison.groups.iter().rev() {
+        words.insert(&group.name, group.words_total);
     }
-    let series = |group: &'_ GroupSize| {
-        let tokens = reference.map_or(total, |other| group.words_total + other.words_total);
-        spots(
-            rows.get(&*group.name).map_or(&[][..], Vec::as_slice),
-            tokens,
-        )
+    let compared = comparison.groups.iter().filter(|group| !group.is_reference);
+    let total: u64 = compared.map(|group| group.words_total).sum();
+    let of = |name: &str| words.get(name).copied();
+    let series = |pair: &'_ Pair| {
+        let group = of(&pair.group).unwrap_or(0);
+        // The rest is no group: with it, a group makes up all.
+        let both = of(&pair.reference).map_or(total, |reference| group + reference);
+        (group, spots(comparison.rows(pair), both))
     };
-    compared()
-        .map(|group| Series {
-            group,
-            against: reference.map_or("the rest", |group| &group.name),
-            spots: series(group),
+    let pairs = comparison.pairs.iter();
+    pairs
+        .map(|pair| {
+            let (words, spots) = series(pair);
+            Series {
+                group: &pair.group,
+                against: &pair.reference,
+                words,
+                spots,
+            }
         })
         .collect()
 }
 
-/// Terms at their places; those whose place is no number, or that never occur, have none.
-fn spots<'c>(rows: &[&'c ComparisonRow], tokens: u64) -> Vec<Spot<'c>> {
+/// Terms at their places, the most significant first; those whose place is no number, or that never occur, have none.
+fn spots(rows: &[ComparisonRow], tokens: u64) -> Vec<Spot<'_>> {
     let mut spots: Vec<Spot> = Vec::new();
     let mut known: Map<(u64, u64), usize> = Map::default();
-    for &row in rows {
+    for row in rows {
         let counts = (row.count, row.reference_count);
         let count = counts.0 as f64 + counts.1 as f64;
         let spot = Spot {
@@ -73,25 +79,27 @@ fn spots<'c>(rows: &[&'c ComparisonRow], tokens: u64) -> Vec<Spot<'c>> {
             }
         }
     }
+    spots.sort_by(|a, b| b.g2.abs().total_cmp(&a.g2.abs()));
     spots
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::compare::{CompareOptions, Direction, GroupCounts, Reference, compare};
+    use crate::compare::{CompareOptions, Direction, Group, Reference, compare};
     use crate::source::format::plain;
-    use crate::terms::TermCounts;
+    use crate::terms::{Corpus, TermCounts};
     use crate::text::{Language, LanguageKit, TextOptions};
 
     /// A comparison of texts, each against the rest, with all its terms.
     pub fn comparison(texts: &[(&str, &str)]) -> Comparison {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
-        let group = |(name, text): &(&str, &str)| GroupCounts {
-            name: (*name).to_owned(),
-            counts: TermCounts::of(&plain(name, *text), &kit),
+        let mut corpus = Corpus::default();
+        let group = |&(name, text): &(&str, &str)| Group {
+            documents: vec![corpus.add(name, &TermCounts::of(&plain(name, text), &kit))],
+            name: name.to_owned(),
         };
-        let groups: Vec<GroupCounts> = texts.iter().map(group).collect();
+        let groups: Vec<Group> = texts.iter().map(group).collect();
         let options = CompareOptions {
             direction: Direction::Both,
             alpha: 1.0,
@@ -99,7 +107,7 @@ pub(super) mod tests {
             top: 1_000,
             ..CompareOptions::default()
         };
-        compare(&groups, Reference::Rest, &options)
+        compare(&corpus, &groups, &Reference::Rest, &options)
     }
 
     #[test]
@@ -118,7 +126,7 @@ pub(super) mod tests {
         };
         let expected = [vec!["reed", "stone"], vec!["sand", "swift"], vec!["water"]];
         assert_eq!(terms(&series[0]), expected);
-        assert_eq!(series[1].group.name, "b");
+        assert_eq!(series[1].group, "b");
         // 4 of 10 tokens are water: 400,000 in a million.
         let water = series[0]
             .spots

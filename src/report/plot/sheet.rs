@@ -186,13 +186,12 @@ impl Sheet {
         Self::new(drawn, &Scales::of(&all), true, notes)
     }
 
-    /// A sheet for each group, all with the same axes, without names: these stand elsewhere.
-    pub(crate) fn of_each(comparison: &Comparison) -> Vec<Self> {
+    /// A sheet for each pair, all with the same axes, without names: these stand elsewhere.
+    pub(crate) fn of_each(comparison: &Comparison) -> impl Iterator<Item = Self> {
         let all = series::all(comparison);
         let scales = Scales::of(&all);
-        all.iter()
-            .map(|series| Self::new(&[series], &scales, false, Vec::new()))
-            .collect()
+        let sheet = move |series| Self::new(&[&series], &scales, false, Vec::new());
+        all.into_iter().map(sheet)
     }
 
     fn new(drawn: &[&Series], scales: &Scales, has_headings: bool, mut notes: Vec<String>) -> Self {
@@ -307,8 +306,13 @@ impl Panel {
 
 impl Heading {
     fn new(series: &Series, frame: &Rect) -> Self {
-        let Series { group, against, .. } = series;
-        let words = format!(" · {} words", grouped(group.words_total));
+        let Series {
+            group,
+            against,
+            words,
+            ..
+        } = series;
+        let words = format!(" · {} words", grouped(*words));
         let room = frame.width() - text_width("against ", SMALL) - text_width(&words, SMALL);
         let about = format!("against {}{words}", fitted(against, SMALL, room));
         let line = |below: f64, text: String| Text {
@@ -319,9 +323,9 @@ impl Heading {
         };
         Self {
             // Bold text is wider than what the table of widths is of.
-            name: line(21.0, fitted(&group.name, NAME * 1.12, frame.width())),
+            name: line(21.0, fitted(group, NAME * 1.12, frame.width())),
             about: line(38.0, about),
-            full: format!("{} against {against}{words}", group.name),
+            full: format!("{group} against {against}{words}"),
         }
     }
 }
@@ -561,7 +565,7 @@ fn lines(texts: Vec<String>, top: f64) -> (Vec<Text>, f64) {
 
 /// The names of groups, as many as a line has room for.
 fn named(series: &[&Series]) -> String {
-    let name = |series: &&Series| fitted(&series.group.name, SMALL, 180.0);
+    let name = |series: &&Series| fitted(series.group, SMALL, 180.0);
     let names: Vec<String> = series.iter().take(3).map(name).collect();
     match series.len() - names.len() {
         0 => names.join(", "),
@@ -572,7 +576,7 @@ fn named(series: &[&Series]) -> String {
 fn title(drawn: &[&Series]) -> String {
     match drawn {
         [] => "There is no term to draw".to_owned(),
-        [one] => format!("Terms of {} against {}", one.group.name, one.against),
+        [one] => format!("Terms of {} against {}", one.group, one.against),
         several => format!("Terms of {} groups", several.len()),
     }
 }
@@ -586,7 +590,7 @@ fn description(drawn: &[&Series]) -> String {
     for Series { group, spots, .. } in drawn {
         let rows = spots.iter().flat_map(|spot| &spot.rows);
         let terms: Vec<&str> = rows.map(|row| &*row.term).take(MOST_NAMED).collect();
-        description += &format!(" {}: {}.", group.name, terms.join(", "));
+        description += &format!(" {group}: {}.", terms.join(", "));
     }
     description
 }
@@ -686,7 +690,7 @@ mod tests {
             text([2, 30, 9, 3, 3, 7, 0, 5]),
         );
         let comparison = comparison(&[("a.txt", &a), ("b.txt", &b)]);
-        let sheets = Sheet::of_each(&comparison);
+        let sheets: Vec<Sheet> = Sheet::of_each(&comparison).collect();
         let [first, second] = &sheets[..] else {
             panic!("two sheets");
         };

@@ -7,6 +7,7 @@ use askama::Template;
 use super::super::{Format, Kind, Printer, Style};
 use super::sheet::Sheet;
 use crate::compare::Comparison;
+use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
 use crate::select::{DocumentSummary, JointSummary};
@@ -68,6 +69,14 @@ impl Printer for Svg {
     }
 
     fn evaluation(&mut self, _: &Evaluation, _: &mut dyn Write) -> io::Result<()> {
+        nothing_to_draw()
+    }
+
+    fn concordance(&mut self, _: &Concordance, _: &mut dyn Write) -> io::Result<()> {
+        nothing_to_draw()
+    }
+
+    fn all_concordances(&mut self, _: &AllConcordances, _: &mut dyn Write) -> io::Result<()> {
         nothing_to_draw()
     }
 }

@@ -6,6 +6,7 @@ pub static SCHEMAS: &[(&str, &str)] = &[
     ("keywords", include_str!("keywords.json")),
     ("comparison", include_str!("comparison.json")),
     ("evaluation", include_str!("evaluation.json")),
+    ("context", include_str!("context.json")),
 ];
 
 /// The text of the schema with this name.

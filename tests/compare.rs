@@ -1,0 +1,387 @@
+//! What `epitome compare` makes of groups, versions and given terms.
+
+mod common;
+
+use common::Scratch;
+use serde_json::Value;
+
+/// Texts of two kinds in folders of their own.
+fn folders() -> Scratch {
+    let scratch = Scratch::new();
+    let filler = "Water runs down to the sea and the boats wait. ".repeat(8);
+    for (path, word) in [
+        ("all/left/one.txt", "heron"),
+        ("all/left/two.txt", "heron"),
+        ("all/right/one.txt", "quarry"),
+        ("all/right/deep/two.txt", "quarry"),
+        ("all/note.txt", "ledger"),
+    ] {
+        scratch.file(
+            path,
+            format!("{filler}{}", format!("A {word} came. ").repeat(9)),
+        );
+    }
+    scratch
+}
+
+fn compared(scratch: &Scratch, args: &[&str]) -> Value {
+    let output = scratch.run(&[&["compare", "-f", "json", "--lang", "en"], args].concat());
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(!String::from_utf8_lossy(&output.stdout).contains("NaN"));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// Group, reference and term of each row.
+fn rows(comparison: &Value) -> Vec<[&str; 3]> {
+    let terms = comparison["terms"].as_array().expect("terms").iter();
+    terms
+        .map(|row| ["group", "reference", "term"].map(|field| row[field].as_str().expect(field)))
+        .collect()
+}
+
+#[test]
+fn directories_are_groups() {
+    let scratch = folders();
+    let of_one = compared(&scratch, &["--group-by", "dir", "all"]);
+    let expected = [
+        ["all", "the rest", "ledger"],
+        ["all/left", "the rest", "heron"],
+        ["all/right", "the rest", "quarry"],
+    ];
+    assert_eq!(rows(&of_one), expected);
+    let of_two = compared(&scratch, &["--group-by", "dir", "all/left", "all/right"]);
+    assert_eq!(
+        rows(&of_two),
+        [
+            ["all/left", "the rest", "heron"],
+            ["all/right", "the rest", "quarry"]
+        ]
+    );
+    assert_eq!(of_two["terms"][0]["range"], 2);
+    assert_eq!(of_two["terms"][0]["dp"], 0.0);
+}
+
+#[test]
+fn patterns_are_groups_and_what_matches_none_is_in_the_rest() {
+    let scratch = folders();
+    let found = compared(
+        &scratch,
+        &[
+            "--group",
+            "birds=left/*.txt",
+            "--group",
+            "birds=note.txt",
+            "all",
+        ],
+    );
+    assert_eq!(
+        rows(&found),
+        [
+            ["birds", "the rest", "heron"],
+            ["birds", "the rest", "ledger"]
+        ]
+    );
+    let documents: Vec<(&str, u64)> = found["groups"]
+        .as_array()
+        .expect("groups")
+        .iter()
+        .map(|group| {
+            (
+                group["name"].as_str().expect("name"),
+                group["documents"].as_u64().expect("number"),
+            )
+        })
+        .collect();
+    assert_eq!(documents, [("birds", 3), ("all others", 2)]);
+    let output = scratch.run(&["compare", "--group", "birds", "all"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("must be NAME=GLOB"));
+    let output = scratch.run(&["compare", "--group", "none=*.pdf", "all"]);
+    assert_eq!(output.status.code(), Some(1), "a group without text");
+}
+
+#[test]
+fn each_with_each() {
+    let scratch = folders();
+    let found = compared(&scratch, &["--group-by", "dir", "--pairwise", "all"]);
+    let pairs: Vec<[&str; 2]> = rows(&found)
+        .into_iter()
+        .map(|[group, reference, _]| [group, reference])
+        .collect();
+    let expected = [
+        ["all", "all/left"],
+        ["all", "all/right"],
+        ["all/left", "all"],
+        ["all/left", "all/right"],
+        ["all/right", "all"],
+        ["all/right", "all/left"],
+    ];
+    assert_eq!(pairs, expected);
+    assert_eq!(found["pairs"].as_array().expect("pairs").len(), 6);
+}
+
+#[test]
+fn versions_tell_what_changed_and_the_exit_code_too() {
+    let scratch = folders();
+    let found = compared(&scratch, &["--before", "all/left", "--after", "all/right"]);
+    let changes: Vec<(&str, &str)> = found["terms"]
+        .as_array()
+        .expect("terms")
+        .iter()
+        .map(|row| {
+            (
+                row["term"].as_str().expect("term"),
+                row["change"].as_str().expect("change"),
+            )
+        })
+        .collect();
+    assert_eq!(changes, [("heron", "vanished"), ("quarry", "appeared")]);
+    let code = |before: &str, after: &str| {
+        let output = scratch.run(&[
+            "compare",
+            "--exit-code",
+            "--before",
+            before,
+            "--after",
+            after,
+        ]);
+        output.status.code()
+    };
+    assert_eq!(code("all/left", "all/right"), Some(1));
+    assert_eq!(code("all/left", "all/left"), Some(0));
+    assert_eq!(code("all/left", "missing"), Some(2));
+}
+
+#[test]
+fn given_terms_are_followed() {
+    let scratch = folders();
+    scratch.file("terms.txt", "herons # a bird\nheron\n\nzeppelin\nboats\n");
+    let found = compared(
+        &scratch,
+        &[
+            "--terms",
+            "terms.txt",
+            "--sort",
+            "term",
+            "all/left",
+            "all/right",
+            "--group-by",
+            "dir",
+        ],
+    );
+    let of_left: Vec<(&str, u64)> = found["terms"]
+        .as_array()
+        .expect("terms")
+        .iter()
+        .take(4)
+        .map(|row| {
+            (
+                row["term"].as_str().expect("term"),
+                row["count"].as_u64().expect("count"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        of_left,
+        [("boats", 16), ("heron", 18), ("herons", 0), ("zeppelin", 0)]
+    );
+}
+
+/// Zero cells, groups that are alike, one that is empty, one term in all.
+#[test]
+fn numbers_or_a_sentence_for_what_is_hard_to_compare() {
+    let scratch = folders();
+    scratch.file("empty.txt", "");
+    scratch.file("one.txt", "reed");
+    scratch.file("two.txt", "stone");
+    for measure in epitome::compare::MEASURES {
+        for paths in [
+            ["one.txt", "two.txt"],
+            ["all/left/one.txt", "all/left/two.txt"],
+            ["one.txt", "all/left/one.txt"],
+        ] {
+            let args = [
+                "--alpha",
+                "1",
+                "--min-count",
+                "0",
+                "--direction",
+                "both",
+                "-m",
+                measure.name,
+            ];
+            compared(&scratch, &[&args[..], &paths].concat());
+        }
+    }
+    for args in [["one.txt", "empty.txt"], ["empty.txt", "empty.txt"]] {
+        let output = scratch.run(&[&["compare"], &args[..]].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("nothing to compare"));
+    }
+}
+
+/// The report of a comparison, without what names the reference.
+fn bytes(scratch: &Scratch, args: &[&str]) -> String {
+    let output = scratch.run(
+        &[
+            &["compare", "--lang", "en", "--min-count", "2", "-f", "json"],
+            args,
+        ]
+        .concat(),
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn counts_saved_merged_and_compared_are_the_direct_run() {
+    let scratch = folders();
+    let save = |path: &str, file: &str| {
+        let output = scratch.run(&["keywords", "--lang", "en", path, "--save-counts", file]);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    };
+    save("all", "all.tsv.gz");
+    save("all/left", "left.tsv");
+    save("all/right", "right.tsv.gz");
+    save("all/note.txt", "note.tsv");
+    let merge = |args: &[&str]| {
+        let output = scratch.run(&[&["merge"], args].concat());
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        output.stdout
+    };
+    merge(&[
+        "right.tsv.gz",
+        "note.tsv",
+        "left.tsv",
+        "-o",
+        "merged.tsv.gz",
+    ]);
+    let read = |name: &str| std::fs::read(scratch.join(name)).expect("a file");
+    assert_eq!(read("merged.tsv.gz"), read("all.tsv.gz"));
+    assert_eq!(merge(&["left.tsv"]), read("left.tsv"));
+
+    let groups = [
+        "--group",
+        "left=left/*",
+        "--group",
+        "right=right/**",
+        "--direction",
+        "both",
+        "-n",
+        "50",
+    ];
+    let of = |more: &[&str]| bytes(&scratch, &[&groups[..], more].concat());
+    let direct = of(&["all"]);
+    assert!(direct.contains("heron"));
+    assert_eq!(of(&["merged.tsv.gz"]), direct);
+    assert_eq!(of(&["left.tsv", "all/note.txt", "right.tsv.gz"]), direct);
+    let pairwise = of(&["--pairwise", "all"]);
+    assert_eq!(of(&["--pairwise", "merged.tsv.gz"]), pairwise);
+    let against = bytes(&scratch, &["all/left", "--against", "all/right"]);
+    let saved = bytes(
+        &scratch,
+        &["left.tsv", "--reference-counts", "right.tsv.gz"],
+    );
+    assert_eq!(saved.replace("right.tsv.gz", "all/right"), against);
+}
+
+#[test]
+fn saved_counts_that_do_not_fit_are_told() {
+    let scratch = folders();
+    let saved = scratch.run(&[
+        "keywords",
+        "--lang",
+        "en",
+        "--no-stem",
+        "all",
+        "--save-counts",
+        "words.tsv",
+    ]);
+    assert!(saved.status.success());
+    let output = scratch.run(&["compare", "words.tsv", "all/note.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        error.contains("words.tsv: counted otherwise: words as written"),
+        "{error}"
+    );
+    scratch.file(
+        "torn.tsv",
+        &std::fs::read(scratch.join("words.tsv")).expect("a file")[..80],
+    );
+    let output = scratch.run(&["merge", "words.tsv", "torn.tsv", "-o", "sum.tsv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("torn.tsv: line"));
+    assert!(!std::path::Path::new(&scratch.join("sum.tsv")).exists());
+}
+
+#[test]
+fn a_list_of_frequencies_is_a_reference() {
+    let scratch = folders();
+    scratch.file(
+        "web.tsv",
+        "# total 1000000\nwater\t9000\nboats\t5000\nheron\t30\nruns\t9000\nsea\t9000\nwait\t9000\n",
+    );
+    let found = compared(
+        &scratch,
+        &[
+            "all/left/one.txt",
+            "--reference-counts",
+            "web.tsv",
+            "-n",
+            "1",
+        ],
+    );
+    assert_eq!(rows(&found), [["all/left/one.txt", "web.tsv", "heron"]]);
+    assert_eq!(found["terms"][0]["reference_count"], 30);
+    assert_eq!(found["groups"][1]["words_total"], 1_000_000);
+    scratch.file("bad.tsv", "water\t9000\nboats many\n");
+    let output = scratch.run(&["compare", "all/left", "--reference-counts", "bad.tsv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("bad.tsv: line 2: not a term, a tab and a count")
+    );
+}
+
+#[test]
+fn the_table_of_documents_and_terms() {
+    let scratch = folders();
+    let output = scratch.run(&[
+        "keywords",
+        "--lang",
+        "en",
+        "all",
+        "--matrix",
+        "table.csv",
+        "--min-count",
+        "9",
+    ]);
+    assert!(output.status.success());
+    let table = std::fs::read_to_string(scratch.join("table.csv")).expect("a table");
+    let mut lines = table.lines();
+    assert_eq!(
+        lines.next(),
+        Some("path,words_total,Water,boats,runs,sea,wait,heron,quarry,ledger")
+    );
+    assert_eq!(lines.next(), Some("all/left/one.txt,107,8,8,8,8,8,9,0,0"));
+    assert_eq!(lines.count(), 4);
+    let output = scratch.run(&["keywords", "all", "--matrix", "table.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+}
