@@ -318,7 +318,7 @@ fn saved_counts_that_do_not_fit_are_told() {
     assert_eq!(output.status.code(), Some(2));
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
-        error.contains("words.tsv: counted otherwise: words as written"),
+        error.contains("words.tsv: counted otherwise: words as written, stopwords of the language, not words by stem"),
         "{error}"
     );
     scratch.file(
@@ -383,5 +383,59 @@ fn the_table_of_documents_and_terms() {
     assert_eq!(lines.next(), Some("all/left/one.txt,107,8,8,8,8,8,9,0,0"));
     assert_eq!(lines.count(), 4);
     let output = scratch.run(&["keywords", "all", "--matrix", "table.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn runs_of_words_are_terms() {
+    let scratch = folders();
+    scratch.file("a.txt", "The flood barrier of steel held. ".repeat(9));
+    scratch.file(
+        "b.txt",
+        "The flood came, and the barrier of wood broke. ".repeat(9),
+    );
+    let terms = |args: &[&str]| -> Vec<String> {
+        let found = compared(
+            &scratch,
+            &[&["a.txt", "b.txt", "--sort", "term", "-n", "99"], args].concat(),
+        );
+        rows(&found)
+            .into_iter()
+            .filter(|row| row[0] == "a.txt")
+            .map(|row| row[2].to_owned())
+            .collect()
+    };
+    assert_eq!(terms(&["--ngrams", "2"]), ["flood barrier", "steel held"]);
+    let longer = [
+        "barrier of steel",
+        "barrier of steel held",
+        "flood barrier",
+        "flood barrier of steel",
+        "steel held",
+    ];
+    assert_eq!(terms(&["--ngrams", "2..4"]), longer);
+    assert_eq!(
+        terms(&["--phrases"]),
+        ["flood barrier", "held", "steel", "steel held"]
+    );
+    let saved = scratch.run(&[
+        "keywords",
+        "--lang",
+        "en",
+        "a.txt",
+        "b.txt",
+        "--ngrams",
+        "2..4",
+        "--save-counts",
+        "grams.tsv.gz",
+    ]);
+    assert!(saved.status.success());
+    let grams = ["--ngrams", "2..4", "--direction", "both"];
+    let direct = bytes(&scratch, &[&grams[..], &["a.txt", "b.txt"]].concat());
+    assert_eq!(
+        bytes(&scratch, &[&grams[..], &["grams.tsv.gz"]].concat()),
+        direct
+    );
+    let output = scratch.run(&["compare", "--ngrams", "9", "a.txt", "b.txt"]);
     assert_eq!(output.status.code(), Some(2));
 }

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use epitome::report::Kind;
 use epitome::source::limits::Limits;
 use epitome::text::language::LANGUAGES;
 use epitome::{evaluate, keywords, rank, report, source};
 
 use super::exit::Status;
+use super::units::UnitsArgs;
 use super::{Stop, config};
 
 /// Summarizes documents and counts what is in them.
@@ -109,7 +111,7 @@ pub(super) struct SummarizeArgs {
     /// Tell for each sentence how its score came about
     #[arg(long)]
     pub explain: bool,
-    /// Add N keywords to each summary (10 on a terminal and in Markdown, else 0)
+    /// Add N keywords to each summary (10 on a terminal, in Markdown and HTML, else 0)
     #[arg(short = 'k', long = "keywords", value_name = "N")]
     pub keywords: Option<usize>,
 }
@@ -147,6 +149,12 @@ pub(super) struct KeywordsArgs {
     /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
     #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
     pub matrix: Option<PathBuf>,
+    /// In both: count runs of N to M words, instead of words
+    #[arg(long, value_name = "N..M", help_heading = "Tables")]
+    pub ngrams: Option<epitome::terms::NGrams>,
+    /// In both: count words, and phrases of up to four words without stopwords
+    #[arg(long, help_heading = "Tables", conflicts_with = "ngrams")]
+    pub phrases: bool,
     /// What stands in that table
     #[arg(
         long,
@@ -194,6 +202,9 @@ pub(super) struct CompareArgs {
     /// The newer version
     #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", requires = "before", conflicts_with = "paths")]
     pub after: Vec<PathBuf>,
+    #[command(flatten)]
+    pub units: UnitsArgs,
+
     /// Exit with 1 if a term differs significantly, with 0 if none does
     #[arg(long)]
     pub exit_code: bool,
@@ -372,7 +383,7 @@ pub(super) struct CommonArgs {
 #[derive(Debug, Args)]
 pub(super) struct OutputArgs {
     /// The format of the output
-    #[arg(short, long, value_name = "NAME", default_value = "text", help_heading = "Output", value_parser = output_format())]
+    #[arg(short, long, value_name = "NAME", default_value = "text", help_heading = "Output", value_parser = output_format)]
     pub format: &'static report::Format,
     /// Write to a file, which is replaced only when all is done
     #[arg(
@@ -699,6 +710,11 @@ fn encoding(label: &str) -> Result<source::decode::Encoding, String> {
     })
 }
 
+/// The format with this name; [`with_formats`] lists those of a command.
+fn output_format(name: &str) -> Result<&'static report::Format, &'static str> {
+    report::by_name(name).ok_or("no such name")
+}
+
 /// A parser that looks a name up in a table, and so knows all names there are.
 macro_rules! table_parser {
     ($name:ident, $table:expr, $entry:ty, $by_name:path) => {
@@ -736,12 +752,6 @@ table_parser!(
     source::format::Format,
     source::format::by_name
 );
-table_parser!(
-    output_format,
-    report::FORMATS,
-    report::Format,
-    report::by_name
-);
 
 table_parser!(
     tokenizer,
@@ -769,9 +779,30 @@ pub(super) enum Parsed {
     Printed(Status),
 }
 
-/// The command line as clap sees it: every option can also come from the environment.
+/// The command line as clap sees it: every option can also come from the environment, and each command
+/// shows the formats of its kind of report.
 pub(super) fn command() -> clap::Command {
-    with_environment(Cli::command())
+    let command = Cli::command()
+        .mut_subcommand("summarize", |command| with_formats(command, Kind::Summary))
+        .mut_subcommand("keywords", |command| with_formats(command, Kind::Keywords))
+        .mut_subcommand("compare", |command| with_formats(command, Kind::Comparison))
+        .mut_subcommand("context", |command| with_formats(command, Kind::Context))
+        .mut_subcommand("evaluate", |command| {
+            command.mut_subcommands(|task| with_formats(task, Kind::Evaluation))
+        });
+    with_environment(command)
+}
+
+/// Formats that can't print this kind are known, so that the reason can be told, but not shown.
+fn with_formats(command: clap::Command, kind: Kind) -> clap::Command {
+    let value = |format: &report::Format| {
+        PossibleValue::new(format.name)
+            .help(format.about)
+            .hide(!format.prints(kind))
+    };
+    let values = PossibleValuesParser::new(report::FORMATS.iter().map(value));
+    let parser = values.try_map(|name| output_format(&name));
+    command.mut_arg("format", |arg| arg.value_parser(parser))
 }
 
 fn with_environment(command: clap::Command) -> clap::Command {

@@ -9,7 +9,7 @@ use epitome::document::Document;
 use epitome::report::Kind;
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Input, may_hold_several};
-use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts};
+use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts, Units};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::args::CompareArgs;
@@ -127,21 +127,22 @@ struct Counted {
 }
 
 /// The work on each document.
-struct CountingWords<'k> {
+struct CountingTerms<'k> {
     kits: &'k LanguageKits,
+    units: &'k Units,
 }
 
-impl Work<Counted> for CountingWords<'_> {
+impl Work<Counted> for CountingTerms<'_> {
     fn whole(&self, document: Document, language: &'static Language, _: LanguageSource) -> Counted {
         Counted {
-            counts: TermCounts::of(&document, self.kits.get(language)),
+            counts: TermCounts::counted(&document, self.kits.get(language), self.units),
             name: document.path,
             language: language.code,
         }
     }
 
     fn takes_pieces(&self) -> bool {
-        true
+        *self.units == Units::Words
     }
 
     fn pieces(
@@ -163,6 +164,7 @@ impl Work<Counted> for CountingWords<'_> {
 /// Counts what is compared.
 struct Counting<'a> {
     args: &'a CompareArgs,
+    units: Units,
     corpus: Corpus,
     /// How many documents are in each language.
     languages: BTreeMap<&'static str, usize>,
@@ -172,6 +174,7 @@ impl<'a> Counting<'a> {
     fn new(args: &'a CompareArgs) -> Self {
         Self {
             args,
+            units: args.units.units(),
             corpus: Corpus::default(),
             languages: BTreeMap::new(),
         }
@@ -184,7 +187,10 @@ impl<'a> Counting<'a> {
             inputs.into_iter().partition(counts::is_saved);
         let common = &self.args.common;
         let kits = common.kits()?;
-        let work = CountingWords { kits: &kits };
+        let work = CountingTerms {
+            kits: &kits,
+            units: &self.units,
+        };
         let mut documents = Vec::new();
         Pipeline::new(common).each(&inputs, work, |_, outcome| match outcome {
             Ok(Counted {
@@ -199,7 +205,11 @@ impl<'a> Counting<'a> {
             Err(failure) => report.fail(failure),
         })?;
         for input in saved {
-            match counts::load(&input.name(), &mut Some(common.counted()), &mut self.corpus) {
+            match counts::load(
+                &input.name(),
+                &mut Some(common.counted(&self.units)),
+                &mut self.corpus,
+            ) {
                 Ok(more) => documents.extend(more),
                 Err(failure) => report.fail(failure)?,
             }
@@ -216,8 +226,12 @@ impl<'a> Counting<'a> {
         let stop = |reason: String| Stop::Message(format!("{name}: {reason}"));
         let common = &self.args.common;
         if counts::is_saved(&Input::Named(path.to_owned())) {
-            return counts::load(&name, &mut Some(common.counted()), &mut self.corpus)
-                .map_err(|failure| stop(failure.reason));
+            return counts::load(
+                &name,
+                &mut Some(common.counted(&self.units)),
+                &mut self.corpus,
+            )
+            .map_err(|failure| stop(failure.reason));
         }
         let list = FrequencyList::parse(&counts::text(path).map_err(&stop)?)
             .map_err(|error| stop(error.to_string()))?;

@@ -8,7 +8,7 @@ use epitome::report::Kind;
 use epitome::report::matrix::{self, Matrix, Values};
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Failure, Input, may_hold_several};
-use epitome::terms::{Corpus, Tally, TermCounts};
+use epitome::terms::{Corpus, Tally, TermCounts, Units};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::args::{KeywordsArgs, MatrixValuesArg, TablesArg};
@@ -47,7 +47,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
 /// Writes the files with counts that were asked for.
 fn save(args: &KeywordsArgs, corpus: &Corpus) -> Result<(), Stop> {
     if let Some(path) = &args.save_counts {
-        counts::save(path, corpus, &args.common.counted())?;
+        counts::save(path, corpus, &args.common.counted(&args.units()))?;
     }
     if let Some(path) = &args.matrix
         && let Some(format) = matrix::by_path(path)
@@ -70,6 +70,8 @@ struct Extraction<'k> {
     has_several: bool,
     /// Whether all words are to be counted, too.
     counts_all: bool,
+    /// What is counted then.
+    units: &'k Units,
 }
 
 /// What became of a document.
@@ -85,8 +87,12 @@ impl Work<Read> for Extraction<'_> {
         let extracted = self.extractor.read(&document, kit, self.has_several);
         Read {
             extracted: extracted.in_language_from(from),
-            counts: (self.counts_all)
-                .then(|| (document.path.clone(), TermCounts::of(&document, kit))),
+            counts: (self.counts_all).then(|| {
+                (
+                    document.path.clone(),
+                    TermCounts::counted(&document, kit, self.units),
+                )
+            }),
         }
     }
 
@@ -139,10 +145,12 @@ fn tables(
         true => Collection::new(options, read.limits.documents.saturating_mul(inputs.len())),
         false => Collection::of_one(options),
     };
+    let units = args.units();
     let work = Extraction {
         kits: &kits,
         extractor: &extractor,
         has_several,
+        units: &units,
         counts_all: args.save_counts.is_some() || args.matrix.is_some(),
     };
     let mut corpus = Corpus::default();

@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod settings;
 mod summarize;
+mod units;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

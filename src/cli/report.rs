@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use epitome::report::{Kind, Printer, Style};
+use epitome::report::{FORMATS, Format, Kind, Printer, Style};
 use epitome::source::Failure;
 
 use super::args::OutputArgs;
@@ -27,6 +27,9 @@ pub(super) struct Report {
 impl Report {
     /// A report of this kind, as the arguments want it.
     pub(super) fn open(args: &OutputArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
+        if !args.format.prints(kind) {
+            return Err(Stop::Message(unsuitable(args.format, kind)));
+        }
         let (format, style) = (args.format, args.style(has_headers));
         let make = move |has_headers| {
             (format.printer)(
@@ -132,4 +135,17 @@ impl Report {
             self.failures.iter().any(Failure::is_error),
         ))
     }
+}
+
+/// Why a format can't be had for a kind of report, and which can: the nearest to it in the list.
+fn unsuitable(format: &Format, kind: Kind) -> String {
+    let kinds: Vec<&str> = format.kinds.iter().map(|kind| kind.plural()).collect();
+    let other = FORMATS.iter().rfind(|format| format.prints(kind));
+    format!(
+        "{} draws {}; for {} use {}",
+        format.name,
+        kinds.join(" and "),
+        kind.plural(),
+        other.map_or("another format", |format| format.name)
+    )
 }

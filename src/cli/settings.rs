@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use epitome::compare::{CompareOptions, Correction, Direction, Sorting};
@@ -15,6 +15,7 @@ use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
 use epitome::source::ReadOptions;
 use epitome::source::limits::Limits;
+use epitome::terms::Units;
 use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::Stop;
@@ -64,7 +65,7 @@ impl SummarizeArgs {
     pub(super) fn keyword_count(&self) -> usize {
         let is_for_people = match self.common.output.format.name {
             "text" => self.common.output.style(true).width.is_some(),
-            name => name == "markdown",
+            name => matches!(name, "markdown" | "html"),
         };
         self.keywords.unwrap_or(if is_for_people { 10 } else { 0 })
     }
@@ -189,11 +190,11 @@ impl CommonArgs {
     }
 
     /// How words are counted: what saved counts must agree in.
-    pub(super) fn counted(&self) -> String {
+    pub(super) fn counted(&self, units: &Units) -> String {
         let stems = if self.no_stem {
-            "words as written"
+            "as written"
         } else {
-            "words by stem"
+            "by stem"
         };
         let stopwords = match (&self.stopwords, self.no_stopwords) {
             (_, true) => "no stopwords",
@@ -205,7 +206,7 @@ impl CommonArgs {
         } else {
             ""
         };
-        format!("{stems}, {stopwords}{extra}")
+        format!("{units} {stems}, {stopwords}{extra}")
     }
 
     /// Whether progress is shown.
@@ -277,7 +278,22 @@ impl OutputArgs {
             color,
             width: is_terminal.then(columns),
             has_headers,
+            depth: self.depth(),
         }
+    }
+
+    /// How many folders the output is below the working one; nothing where that can't be told from its path.
+    fn depth(&self) -> Option<usize> {
+        let folder = self
+            .file
+            .as_deref()
+            .map_or(Some(Path::new("")), Path::parent)?;
+        let step = |component| match component {
+            Component::Normal(_) => Some(1),
+            Component::CurDir => Some(0),
+            _ => None,
+        };
+        folder.components().map(step).sum()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::source::Failure;
 pub(super) const CSV: Format = Format {
     name: "csv",
     about: "comma-separated values with a header line",
+    kinds: Kind::ALL,
     printer: |kind: Kind, _: Style| {
         Box::new(Separated {
             kind,
@@ -26,6 +27,7 @@ pub(super) const CSV: Format = Format {
 pub(super) const TSV: Format = Format {
     name: "tsv",
     about: "tab-separated values with a header line",
+    kinds: Kind::ALL,
     printer: |kind: Kind, _: Style| {
         Box::new(Separated {
             kind,

@@ -15,6 +15,7 @@ use crate::source::Failure;
 pub(super) const FORMAT: Format = Format {
     name: "json",
     about: "one JSON object with everything (see `epitome schema`)",
+    kinds: Kind::ALL,
     printer,
 };
 

@@ -14,6 +14,7 @@ use crate::select::{DocumentSummary, JointSummary};
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     about: "JSON Lines: one document a line (of a comparison: one term a line)",
+    kinds: Kind::ALL,
     printer: |_: Kind, _: Style| Box::new(JsonLines),
 };
 

@@ -14,6 +14,7 @@ use crate::select::{DocumentSummary, JointSummary, SummarySentence};
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     about: "Markdown: headings, lists and tables, to be pasted",
+    kinds: Kind::ALL,
     printer: |_: Kind, _: Style| Box::new(Markdown { is_first: true }),
 };
 

@@ -3,11 +3,15 @@
 //! A printer gets results and a writer, and knows nothing else.
 
 mod csv;
+mod html;
 mod json;
 mod jsonl;
 mod kwic;
 mod markdown;
+mod markup;
 pub mod matrix;
+mod numbers;
+mod plot;
 mod safe;
 pub mod schema;
 mod scores;
@@ -41,6 +45,28 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds: what most formats print.
+    pub const ALL: &'static [Self] = &[
+        Self::Summary,
+        Self::Keywords,
+        Self::Comparison,
+        Self::Evaluation,
+        Self::Context,
+        Self::ContextCounts,
+    ];
+
+    /// What several reports of this kind are called.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Summary => "summaries",
+            Self::Keywords => "keywords",
+            Self::Comparison => "comparisons",
+            Self::Evaluation => "evaluations",
+            Self::Context => "concordances",
+            Self::ContextCounts => "counts",
+        }
+    }
+
     /// The name and version of its JSON schema.
     pub fn schema(self) -> &'static str {
         match self {
@@ -63,6 +89,9 @@ pub struct Style {
     pub width: Option<usize>,
     /// Whether there are several documents: each then gets a header.
     pub has_headers: bool,
+    /// How many folders the report is below the one that paths of documents start from, so that it can
+    /// link to them; `None`: nobody knows.
+    pub depth: Option<usize>,
 }
 
 /// Writes results in one format, as they come.
@@ -105,8 +134,17 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in a few words.
     pub about: &'static str,
+    /// The kinds of reports that it can print.
+    pub kinds: &'static [Kind],
     /// Makes a printer for a report of this kind.
     pub printer: fn(Kind, Style) -> Box<dyn Printer>,
+}
+
+impl Format {
+    /// Whether it can print reports of this kind.
+    pub fn prints(&self, kind: Kind) -> bool {
+        self.kinds.contains(&kind)
+    }
 }
 
 /// All formats, the default first.
@@ -117,6 +155,8 @@ pub static FORMATS: &[Format] = &[
     csv::CSV,
     csv::TSV,
     markdown::FORMAT,
+    html::FORMAT,
+    plot::FORMAT,
 ];
 
 /// The format with this name.

@@ -7,7 +7,8 @@ pub(super) fn safe(text: &str) -> String {
     text.chars().map(replaced).collect()
 }
 
-fn is_obeyed(c: char) -> bool {
+/// Whether a terminal or a page would do something else with a character than to show it.
+pub(super) fn is_obeyed(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     // Line and paragraph separator.
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')

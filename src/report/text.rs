@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style as Ansi};
 use unicode_width::UnicodeWidthStr;
 
 use super::kwic::{Columns, STRIP, place, strip};
+use super::numbers::{grouped, p_value, significant};
 use super::safe::safe;
 use super::scores::{self, bounds, share, signed_bounds};
 use super::table::{Align, Column, bar, diverging, lines, shortened, wrapped};
@@ -20,6 +21,7 @@ use crate::source::Failure;
 pub(super) const FORMAT: Format = Format {
     name: "text",
     about: "for people: sentences and tables, with colours and bars on a terminal",
+    kinds: Kind::ALL,
     printer: |_: Kind, style: Style| Box::new(Text::new(style)),
 };
 
@@ -626,40 +628,9 @@ fn score_cells(row: &scores::Row, has_several: bool) -> Vec<String> {
     cells
 }
 
-/// A count with commas: 12,345.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// A number to three significant digits.
-fn significant(value: f64) -> String {
-    if value == 0.0 {
-        return "0".to_owned();
-    }
-    let decimals = (2 - value.abs().log10().floor() as i32).clamp(0, 8) as usize;
-    format!("{value:.decimals$}")
-}
-
 /// A measure of dispersion, which there may not be.
 fn dispersion(value: Option<f64>) -> String {
     value.map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"))
-}
-
-/// A p-value as papers print them.
-fn p_value(p: f64) -> String {
-    if p < 0.0001 {
-        "<0.0001".to_owned()
-    } else {
-        format!("{p:.4}")
-    }
 }
 
 /// A diverging bar for each log ratio, the largest as long as there is room for.
@@ -670,22 +641,4 @@ fn ratio_bars(rows: &[ComparisonRow], width: usize) -> Vec<String> {
     ratios()
         .map(|ratio| diverging(ratio / largest.max(f64::MIN_POSITIVE), half))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_for_people() {
-        assert_eq!(
-            [0, 999, 1_000, 1_234_567].map(grouped),
-            ["0", "999", "1,000", "1,234,567"]
-        );
-        assert_eq!(
-            [0.0, 1.0, 0.01234, 123.4, 98_765.4].map(significant),
-            ["0", "1.00", "0.0123", "123", "98765"]
-        );
-        assert_eq!([0.5, 1e-9].map(p_value), ["0.5000", "<0.0001"]);
-    }
 }
