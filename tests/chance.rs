@@ -62,7 +62,7 @@ fn found(correction: Correction) -> (usize, usize) {
         let mut corpus = Corpus::default();
         for _ in 0..20 {
             let document = plain("d", text(&mut random, 2_000));
-            corpus.add("d", &TermCounts::of(&document, &kit));
+            corpus.add("d", TermCounts::of(&document, &kit));
         }
         let half = |name: &str, documents: std::ops::Range<usize>| Group {
             name: name.to_owned(),

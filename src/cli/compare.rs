@@ -199,7 +199,7 @@ impl<'a> Counting<'a> {
                 counts,
             }) => {
                 *self.languages.entry(language).or_default() += 1;
-                documents.push(self.corpus.add(name, &counts));
+                documents.push(self.corpus.add(name, counts));
                 Ok(())
             }
             Err(failure) => report.fail(failure),
@@ -244,9 +244,7 @@ impl<'a> Counting<'a> {
             .or_else(|| Language::by_code(most?.0))
             .unwrap_or(Language::english());
         let kits = common.kits()?;
-        Ok(vec![
-            self.corpus.add(name, &list.counts(kits.get(language))),
-        ])
+        Ok(vec![self.corpus.add(name, list.counts(kits.get(language)))])
     }
 }
 

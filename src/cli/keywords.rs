@@ -161,7 +161,7 @@ fn tables(
         match outcome {
             Ok(Read { extracted, counts }) => {
                 if let Some((name, counts)) = counts {
-                    corpus.add(name, &counts);
+                    corpus.add(name, counts);
                 }
                 collection.add(extracted);
                 places.push(place);

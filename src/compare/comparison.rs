@@ -557,7 +557,7 @@ mod tests {
         let mut corpus = Corpus::default();
         let groups = texts.iter().map(|&(name, text)| {
             let counts = TermCounts::of(&plain(name, text), &kit);
-            let documents = vec![corpus.add(name, &counts)];
+            let documents = vec![corpus.add(name, counts)];
             Group {
                 name: name.to_owned(),
                 documents,

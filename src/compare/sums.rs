@@ -100,7 +100,7 @@ mod tests {
             let kit = LanguageKit::new(Language::english(), &TextOptions::default());
             let mut corpus = Corpus::default();
             for text in &texts {
-                corpus.add("d", &TermCounts::of(&plain("d", text.as_str()), &kit));
+                corpus.add("d", TermCounts::of(&plain("d", text.as_str()), &kit));
             }
             let documents: Vec<usize> = (0..texts.len()).collect();
             let (part, rest) = documents.split_at(cut.min(texts.len()));

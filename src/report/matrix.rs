@@ -214,7 +214,7 @@ mod tests {
             ("a", "Herons and a heron, reeds."),
             ("b,c", "The heron and a stone"),
         ] {
-            corpus.add(name, &TermCounts::of(&plain(name, text), &kit));
+            corpus.add(name, TermCounts::of(&plain(name, text), &kit));
         }
         let mut out = Vec::new();
         let format = by_path(Path::new(name)).unwrap();

@@ -1,6 +1,6 @@
 //! Terms × documents: how often each term stands in each document.
 
-use super::{Form, TermCounts, TermId, TermRow, Vocabulary};
+use super::{Form, TermCounts, TermId, Vocabulary};
 use crate::map::Map;
 
 /// The counts of a set of documents, document by document: a sparse matrix, 12 bytes for each term of a
@@ -14,7 +14,7 @@ use crate::map::Map;
 /// let mut corpus = Corpus::default();
 /// for (name, text) in [("a", "The barrier rose."), ("b", "Barriers! All barriers fell.")] {
 ///     let document = epitome::source::format::plain(name, text);
-///     corpus.add(name, &TermCounts::of(&document, &kit));
+///     corpus.add(name, TermCounts::of(&document, &kit));
 /// }
 /// let barrier = corpus.find("barrier").unwrap();
 /// assert_eq!(corpus.shown(barrier), "barrier");
@@ -43,16 +43,27 @@ pub struct CorpusDocument {
 
 impl Corpus {
     /// Adds a document, and hands out its number: dense, from 0.
-    pub fn add(&mut self, name: impl Into<String>, counts: &TermCounts) -> usize {
-        let cell = |(term, row): (&str, &TermRow)| {
-            let id = self.intern(term);
-            row.forms
-                .iter()
-                .for_each(|form| self.add_form(id, &form.form, form.count));
-            (id, row.count)
-        };
-        let cells: Vec<(TermId, u64)> = counts.iter().map(cell).collect();
-        self.add_cells(name.into(), counts.tokens, cells)
+    pub fn add(&mut self, name: impl Into<String>, counts: TermCounts) -> usize {
+        let tokens = counts.tokens;
+        let (terms, rows) = counts.into_rows();
+        let ids = self.terms.intern_all(&terms);
+        self.forms.resize_with(self.terms.len(), Vec::new);
+        let mut cells = Vec::with_capacity(rows.len());
+        for (&id, row) in ids.iter().zip(rows) {
+            cells.push((id, row.count));
+            if self.forms[id as usize].is_empty() {
+                self.forms[id as usize] = row.forms;
+            } else {
+                self.add_forms(id, row.forms);
+            }
+        }
+        self.add_cells(name.into(), tokens, cells)
+    }
+
+    fn add_forms(&mut self, id: TermId, forms: impl IntoIterator<Item = Form>) {
+        forms
+            .into_iter()
+            .for_each(|form| self.add_form(id, &form.form, form.count));
     }
 
     /// Adds a document of terms that are known already.
@@ -74,9 +85,7 @@ impl Corpus {
     /// Adds occurrences of forms of a term, outside of any document.
     pub(super) fn add_term(&mut self, term: &str, forms: impl IntoIterator<Item = Form>) -> TermId {
         let id = self.intern(term);
-        forms
-            .into_iter()
-            .for_each(|form| self.add_form(id, &form.form, form.count));
+        self.add_forms(id, forms);
         id
     }
 
@@ -196,7 +205,7 @@ mod tests {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
         let mut corpus = Corpus::default();
         for text in texts {
-            corpus.add("d", &TermCounts::of(&plain("d", *text), &kit));
+            corpus.add("d", TermCounts::of(&plain("d", *text), &kit));
         }
         corpus
     }

@@ -167,6 +167,11 @@ impl TermCounts {
             .map(|(id, row)| (self.terms.get(id as TermId), row))
     }
 
+    /// All terms and their counts, in the order of first appearance.
+    pub(super) fn into_rows(self) -> (Vocabulary, Vec<TermRow>) {
+        (self.terms, self.rows)
+    }
+
     /// How many distinct terms there are.
     pub fn len(&self) -> usize {
         self.rows.len()

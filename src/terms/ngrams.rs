@@ -86,9 +86,9 @@ impl TermCounts {
             .map(|blocks| count(blocks))
             .collect();
         let mut counts = Self::of_one(counters.iter().map(|counter| counter.tokens).sum());
-        counters
-            .iter()
-            .for_each(|counter| counter.add_to(&mut counts));
+        for counter in counters {
+            counter.add_to(&mut counts);
+        }
         counts
     }
 }
@@ -138,15 +138,15 @@ struct Counter<'k> {
     /// The runs as written, with single blanks.
     surfaces: Vocabulary,
     rows: Vec<Row>,
+    /// The runs by the stems of their words.
+    terms: Vocabulary,
     buffer: String,
 }
 
 /// What is known of a run as written.
 struct Row {
     count: u64,
-    term: String,
-    /// Without possessive and elision at its ends.
-    shown: String,
+    term: TermId,
 }
 
 impl<'k> Counter<'k> {
@@ -160,6 +160,7 @@ impl<'k> Counter<'k> {
             stems: Vocabulary::default(),
             surfaces: Vocabulary::default(),
             rows: Vec::new(),
+            terms: Vocabulary::default(),
             buffer: String::new(),
         }
     }
@@ -231,28 +232,33 @@ impl<'k> Counter<'k> {
             }
         };
         if id as usize == self.rows.len() {
-            let row = self.row(id, run, length);
-            self.rows.push(row);
+            let term = self.term(run, length);
+            self.rows.push(Row { count: 0, term });
         }
         self.rows[id as usize].count += 1;
     }
 
-    fn row(&self, surface: TermId, run: &VecDeque<Placed>, length: usize) -> Row {
+    fn term(&mut self, run: &VecDeque<Placed>, length: usize) -> TermId {
         let stems = run
             .iter()
             .take(length)
             .filter_map(|placed| placed.entry.term);
-        let stems: Vec<&str> = stems.map(|stem| self.stems.get(stem)).collect();
-        Row {
-            count: 0,
-            term: stems.join(" "),
-            shown: shown(self.surfaces.get(surface), self.forms.kit()).to_owned(),
+        self.buffer.clear();
+        for stem in stems {
+            if !self.buffer.is_empty() {
+                self.buffer.push(' ');
+            }
+            self.buffer.push_str(self.stems.get(stem));
         }
+        self.terms.intern(&self.buffer)
     }
 
-    fn add_to(&self, counts: &mut TermCounts) {
-        for row in &self.rows {
-            counts.add_form(&row.term, &row.shown, row.count);
+    /// Adds the runs, shown without possessive and elision at their ends.
+    fn add_to(self, counts: &mut TermCounts) {
+        let kit = self.forms.kit();
+        for (surface, row) in self.rows.iter().enumerate() {
+            let surface = shown(self.surfaces.get(surface as TermId), kit);
+            counts.add_form(self.terms.get(row.term), surface, row.count);
         }
     }
 }

@@ -255,7 +255,7 @@ mod tests {
         for (name, text) in texts {
             corpus.add(
                 name.clone(),
-                &TermCounts::of(&plain(name, text.as_str()), &kit),
+                TermCounts::of(&plain(name, text.as_str()), &kit),
             );
         }
         corpus

@@ -96,7 +96,7 @@ pub(super) mod tests {
         let kit = LanguageKit::new(Language::english(), &TextOptions::default());
         let mut corpus = Corpus::default();
         let group = |&(name, text): &(&str, &str)| Group {
-            documents: vec![corpus.add(name, &TermCounts::of(&plain(name, text), &kit))],
+            documents: vec![corpus.add(name, TermCounts::of(&plain(name, text), &kit))],
             name: name.to_owned(),
         };
         let groups: Vec<Group> = texts.iter().map(group).collect();
