@@ -1,6 +1,8 @@
 //! What the bytes of a file mean: one format a file, one line each in [`FORMATS`].
 
 mod extract;
+#[cfg(feature = "html")]
+mod html;
 mod markdown;
 pub(super) mod plain;
 
@@ -46,7 +48,12 @@ fn never(_: &Look) -> bool {
 }
 
 /// All formats. Files with an unknown extension are read as the last one.
-pub static FORMATS: &[Format] = &[markdown::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    #[cfg(feature = "html")]
+    html::FORMAT,
+    markdown::FORMAT,
+    plain::FORMAT,
+];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
