@@ -98,6 +98,8 @@ pub struct Document {
     pub path: String,
     /// Its title, where the format has one or a first heading stands before all other text.
     pub title: Option<String>,
+    /// The name of a group that it says it belongs to.
+    pub group: Option<String>,
     text: String,
     blocks: Vec<Block>,
     origin: Origin,
@@ -134,6 +136,7 @@ impl Document {
         Self {
             path: path.into(),
             title: title.or(first_heading),
+            group: None,
             text,
             blocks,
             origin,

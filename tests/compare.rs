@@ -439,3 +439,44 @@ fn runs_of_words_are_terms() {
     let output = scratch.run(&["compare", "--ngrams", "9", "a.txt", "b.txt"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_field_of_json_lines_is_the_group() {
+    let scratch = Scratch::new();
+    let line = |id: usize, year: &str, word: &str| {
+        let text = format!(
+            "{} {}",
+            "Water runs to the sea.".repeat(6),
+            format!("A {word} came. ").repeat(6)
+        );
+        format!("{{\"id\":{id},\"year\":{year},\"text\":\"{text}\"}}\n")
+    };
+    let lines = [
+        line(1, "2020", "heron"),
+        line(2, "2021", "quarry"),
+        line(3, "2020", "heron"),
+        "{}\n".to_owned(),
+    ];
+    scratch.file("all.jsonl", lines.concat());
+    let output = scratch.run(&[
+        "compare",
+        "-f",
+        "json",
+        "--lang",
+        "en",
+        "--group-by",
+        "field:year",
+        "all.jsonl",
+    ]);
+    assert_eq!(output.status.code(), Some(2), "a bad line");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("all.jsonl#4: none of the fields"));
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(
+        rows(&found),
+        [
+            ["2020", "the rest", "heron"],
+            ["2021", "the rest", "quarry"]
+        ]
+    );
+    assert_eq!(found["groups"][0]["documents"], 2);
+}

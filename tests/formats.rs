@@ -219,7 +219,16 @@ fn limits_hold_and_are_named() {
 }
 
 /// A file in each format: a name, and what makes it of an article in Markdown.
-const FILES: &[Packing] = &[("a.md", <[u8]>::to_vec), ("a.txt", <[u8]>::to_vec)];
+const FILES: &[Packing] = &[
+    ("a.jsonl", json_lines),
+    ("a.md", <[u8]>::to_vec),
+    ("a.txt", <[u8]>::to_vec),
+];
+
+fn json_lines(text: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text);
+    format!("{}\n", serde_json::json!({ "text": text })).into_bytes()
+}
 
 #[test]
 fn damage_does_no_harm() {

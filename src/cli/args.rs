@@ -187,8 +187,9 @@ pub(super) struct CompareArgs {
     /// A group of the files that match a pattern; may be repeated, also with the same name
     #[arg(long, value_name = "NAME=GLOB", help_heading = "Groups", value_parser = named_glob, conflicts_with_all = ["group_by", "before", "after"])]
     pub group: Vec<NamedGlob>,
-    /// Groups by directory: each one named, or where one is named each one in it
-    #[arg(long, value_name = "WHAT", help_heading = "Groups", conflicts_with_all = ["before", "after"])]
+    /// Groups by directory (dir: each one named, or where one is named each one in it) or by a field of JSON Lines
+    /// (field:NAME)
+    #[arg(long, value_name = "dir|field:NAME", help_heading = "Groups", value_parser = group_by, conflicts_with_all = ["before", "after"])]
     pub group_by: Option<GroupByArg>,
     /// Compare with counts in a file: a line a term, a tab and its count, or what --save-counts wrote
     #[arg(long, value_name = "FILE", help_heading = "Groups", conflicts_with_all = ["against", "pairwise", "before", "after"])]
@@ -335,6 +336,12 @@ pub(super) struct CommonArgs {
     /// The format of all files (default: by content, else by extension)
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
     pub input_format: Option<&'static source::format::Format>,
+    /// The field of JSON Lines with the text (default: text, body, content or article)
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub text_field: Option<String>,
+    /// The field of JSON Lines that names a document (default: id, else the line)
+    #[arg(long, value_name = "NAME", help_heading = "Input")]
+    pub id_field: Option<String>,
     /// Pass over files and texts larger than this (500M, 2G, or bytes; at most 2G)
     #[arg(long, value_name = "SIZE", default_value = "2G", help_heading = "Input", value_parser = size)]
     pub max_size: u64,
@@ -597,10 +604,21 @@ pub(super) enum MatrixValuesArg {
     TfIdf,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// What makes documents a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum GroupByArg {
-    /// Directories
-    Dir,
+    /// The directory that they are in.
+    Directory,
+    /// The value of a field.
+    Field(String),
+}
+
+fn group_by(text: &str) -> Result<GroupByArg, String> {
+    match text.split_once(':') {
+        None if text == "dir" => Ok(GroupByArg::Directory),
+        Some(("field", name)) if !name.is_empty() => Ok(GroupByArg::Field(name.to_owned())),
+        _ => Err("must be dir or field:NAME".to_owned()),
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -12,7 +12,7 @@ use epitome::source::{Input, may_hold_several};
 use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts, Units};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
-use super::args::CompareArgs;
+use super::args::{CompareArgs, GroupByArg};
 use super::counts;
 use super::exit::Status;
 use super::groups::grouped;
@@ -44,7 +44,7 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     let mut counting = Counting::new(args);
     let documents = counting.count(targets.inputs, &mut report)?;
     let groups = match args.after.is_empty() {
-        true => grouped(args, &counting.corpus, documents),
+        true => grouped(args, &counting.corpus, &counting.groups, documents),
         false => vec![named(&args.after, documents)],
     };
     let reference = if let Some(path) = &args.reference_counts {
@@ -122,6 +122,7 @@ fn named(paths: &[PathBuf], documents: Vec<usize>) -> Group {
 /// The counts of a document.
 struct Counted {
     name: String,
+    group: Option<String>,
     language: &'static str,
     counts: TermCounts,
 }
@@ -137,6 +138,7 @@ impl Work<Counted> for CountingTerms<'_> {
         Counted {
             counts: TermCounts::counted(&document, self.kits.get(language), self.units),
             name: document.path,
+            group: document.group,
             language: language.code,
         }
     }
@@ -156,6 +158,7 @@ impl Work<Counted> for CountingTerms<'_> {
         Ok(Counted {
             counts: TermCounts::of_tally(&tally, self.kits.get(language)),
             name: document.path,
+            group: document.group,
             language: language.code,
         })
     }
@@ -166,6 +169,8 @@ struct Counting<'a> {
     args: &'a CompareArgs,
     units: Units,
     corpus: Corpus,
+    /// The group that each document says it belongs to.
+    groups: Vec<Option<String>>,
     /// How many documents are in each language.
     languages: BTreeMap<&'static str, usize>,
 }
@@ -176,8 +181,17 @@ impl<'a> Counting<'a> {
             args,
             units: args.units.units(),
             corpus: Corpus::default(),
+            groups: Vec::new(),
             languages: BTreeMap::new(),
         }
+    }
+
+    fn pipeline(&self) -> Pipeline {
+        let mut read = self.args.common.read_options();
+        if let Some(GroupByArg::Field(field)) = &self.args.group_by {
+            read.fields.group = Some(field.clone());
+        }
+        Pipeline::reading(&self.args.common, read)
     }
 
     /// Counts the inputs, and hands out the numbers of their documents in the order of their names.
@@ -192,25 +206,26 @@ impl<'a> Counting<'a> {
             units: &self.units,
         };
         let mut documents = Vec::new();
-        Pipeline::new(common).each(&inputs, work, |_, outcome| match outcome {
-            Ok(Counted {
-                name,
-                language,
-                counts,
-            }) => {
-                *self.languages.entry(language).or_default() += 1;
-                documents.push(self.corpus.add(name, counts));
-                Ok(())
-            }
-            Err(failure) => report.fail(failure),
-        })?;
+        self.pipeline()
+            .each(&inputs, work, |_, outcome| match outcome {
+                Ok(counted) => {
+                    *self.languages.entry(counted.language).or_default() += 1;
+                    self.groups.push(counted.group);
+                    documents.push(self.corpus.add(counted.name, counted.counts));
+                    Ok(())
+                }
+                Err(failure) => report.fail(failure),
+            })?;
         for input in saved {
             match counts::load(
                 &input.name(),
                 &mut Some(common.counted(&self.units)),
                 &mut self.corpus,
             ) {
-                Ok(more) => documents.extend(more),
+                Ok(more) => {
+                    self.groups.resize(self.corpus.documents().len(), None);
+                    documents.extend(more);
+                }
                 Err(failure) => report.fail(failure)?,
             }
         }

@@ -7,23 +7,34 @@ use epitome::terms::Corpus;
 
 use super::args::{CompareArgs, GroupByArg};
 
-/// The groups of some documents: those that patterns or directories make, else one a document.
-pub(super) fn grouped(args: &CompareArgs, corpus: &Corpus, documents: Vec<usize>) -> Vec<Group> {
+/// The groups of some documents: those that patterns, directories or fields make, else one a document. `groups`
+/// are the names that the documents of the corpus say themselves.
+pub(super) fn grouped(
+    args: &CompareArgs,
+    corpus: &Corpus,
+    groups: &[Option<String>],
+    documents: Vec<usize>,
+) -> Vec<Group> {
     let name = |document: usize| corpus.documents()[document].name.as_str();
     if !args.group.is_empty() {
         return by_pattern(args, name, &documents);
     }
-    if let Some(GroupByArg::Dir) = args.group_by {
-        let roots: Vec<&Path> = args
-            .common
-            .paths
-            .iter()
-            .filter(|path| path.is_dir())
-            .map(PathBuf::as_path)
-            .collect();
-        return by_name(&documents, |document| {
-            directory(Path::new(name(document)), &roots)
-        });
+    match &args.group_by {
+        Some(GroupByArg::Directory) => {
+            let paths = args.common.paths.iter().map(PathBuf::as_path);
+            let roots: Vec<&Path> = paths.filter(|path| path.is_dir()).collect();
+            return by_name(&documents, |document| {
+                directory(Path::new(name(document)), &roots)
+            });
+        }
+        Some(GroupByArg::Field(field)) => {
+            let none = format!("no {field}");
+            let group = |document: usize| groups.get(document).cloned().flatten();
+            return by_name(&documents, |document| {
+                group(document).unwrap_or_else(|| none.clone())
+            });
+        }
+        None => {}
     }
     let single = |document| Group {
         name: name(document).to_owned(),

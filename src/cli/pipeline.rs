@@ -99,9 +99,14 @@ const BYTES: usize = 4 << 20;
 
 impl Pipeline {
     pub(super) fn new(args: &CommonArgs) -> Self {
+        Self::reading(args, args.read_options())
+    }
+
+    /// The same with options of reading that are not the usual ones.
+    pub(super) fn reading(args: &CommonArgs, read: ReadOptions) -> Self {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            read: args.read_options(),
+            read,
             language: args.language(),
             detector: Detector::default(),
             threads: if args.threads == 0 {

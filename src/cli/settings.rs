@@ -13,8 +13,8 @@ use epitome::keywords::{Background, KeywordOptions};
 use epitome::rank::{Position, RankOptions, WalkOptions};
 use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
-use epitome::source::ReadOptions;
 use epitome::source::limits::Limits;
+use epitome::source::{ReadOptions, RecordFields};
 use epitome::terms::Units;
 use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
@@ -163,6 +163,11 @@ impl CommonArgs {
                 expanded: self.max_unpacked,
                 documents: self.max_documents,
                 ..Limits::default()
+            },
+            fields: RecordFields {
+                text: self.text_field.clone(),
+                id: self.id_field.clone(),
+                group: None,
             },
         }
     }

@@ -14,7 +14,8 @@ pub(super) const MEASURE: Measure = Measure {
 fn percent_diff(counts: &Contingency) -> Option<f64> {
     match counts.rates()? {
         (0.0, 0.0) => None,
-        (target, reference) => Some(100.0 * (target - reference) / reference),
+        // Exactly −100 where the target lacks the term.
+        (target, reference) => Some(100.0 * ((target - reference) / reference)),
     }
 }
 
@@ -37,5 +38,16 @@ mod tests {
         assert_eq!(of(0, 99), Some(-100.0));
         assert_eq!(of(99, 0), Some(f64::INFINITY));
         assert_eq!(of(0, 0), None);
+    }
+
+    #[test]
+    fn a_term_that_the_target_lacks_is_less_by_all() {
+        let counts = Contingency {
+            a: 0,
+            b: 213,
+            n1: 1,
+            n2: 3_908,
+        };
+        assert_eq!(percent_diff(&counts), Some(-100.0));
     }
 }

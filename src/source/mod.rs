@@ -172,8 +172,19 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
+/// Which fields of a record mean what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecordFields {
+    /// The text; `None`: the first of those that are usually called so.
+    pub text: Option<String>,
+    /// What the document is called after its file; `None`: `id`.
+    pub id: Option<String>,
+    /// What names the document's group; `None`: nothing.
+    pub group: Option<String>,
+}
+
 /// How inputs are read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
     /// The encoding of all inputs; `None`: by byte order mark, else detected.
     pub encoding: Option<Encoding>,
@@ -181,6 +192,8 @@ pub struct ReadOptions {
     pub format: Option<&'static Format>,
     /// How much one input may cost.
     pub limits: Limits,
+    /// The fields of records.
+    pub fields: RecordFields,
 }
 
 /// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of

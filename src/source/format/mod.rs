@@ -3,6 +3,7 @@
 mod extract;
 #[cfg(feature = "html")]
 mod html;
+mod json_lines;
 mod markdown;
 pub(super) mod plain;
 
@@ -51,6 +52,7 @@ fn never(_: &Look) -> bool {
 pub static FORMATS: &[Format] = &[
     #[cfg(feature = "html")]
     html::FORMAT,
+    json_lines::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
 ];

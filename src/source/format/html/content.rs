@@ -13,6 +13,12 @@ const MOST: f64 = 0.6;
 const NEARLY_ALL: f64 = 0.7;
 /// So many bytes are a paragraph.
 const PARAGRAPH: usize = 80;
+/// The headline is looked for so many parts before the content.
+const LEAD: usize = 20;
+/// An element that is marked as content is it if it holds so many times as much.
+const WIDER: f64 = 1.5;
+/// Prose in elements that are marked as content counts so many times.
+const MARKED: f64 = 2.0;
 /// A part is mostly links when this share of it is.
 const LINKED: f64 = 0.5;
 /// Content of fewer bytes is none, if there is more on the page.
@@ -35,17 +41,57 @@ fn chosen(page: &Page, is_strict: bool) -> Vec<&Part> {
     let all = masses(page, |_| true);
     let is_beside = beside(page, &all, is_strict);
     let masses = masses(page, |part| !is_beside[part.node]);
-    let content = smallest_with_most(page, &masses);
+    let content = marked_around(page, smallest_with_most(page, &masses), &masses);
     let is_inside = inside(page, content);
-    let kept = |part: &&Part| is_inside[part.node] && !is_beside[part.node] && !is_linked(part);
-    page.parts.iter().filter(kept).collect()
+    let is_kept = |part: &Part| !is_beside[part.node] && !is_linked(part);
+    let first = page.parts.iter().position(|part| is_inside[part.node]);
+    let lead = lead(&page.parts[..first.unwrap_or(0)], is_kept);
+    let body = page.parts[first.unwrap_or(0)..].iter();
+    let kept = body.filter(|part| is_inside[part.node] && is_kept(part));
+    lead.into_iter().chain(kept).collect()
+}
+
+/// What stands between the headline and the rest of the content, if the headline is outside of that.
+fn lead(before: &[Part], is_kept: impl Fn(&Part) -> bool) -> Vec<&Part> {
+    let start = before.len().saturating_sub(LEAD);
+    let headline = (start..before.len())
+        .rev()
+        .find(|&i| before[i].kind == BlockKind::Heading(1));
+    let Some(headline) = headline else {
+        return Vec::new();
+    };
+    let is_text = |part: &&Part| {
+        part.kind == BlockKind::Heading(1) || (part.kind.is_prose() && part.text.len() >= PARAGRAPH)
+    };
+    before[headline..]
+        .iter()
+        .filter(|part| is_kept(part))
+        .filter(is_text)
+        .collect()
+}
+
+/// The element that is marked as the content around this one, if it holds not much more prose.
+fn marked_around(page: &Page, content: usize, masses: &[f64]) -> usize {
+    let mut around = content;
+    while around != 0 && masses[around] <= masses[content] * WIDER {
+        if page.nodes[around].is_marked {
+            return around;
+        }
+        around = page.nodes[around].parent;
+    }
+    content
 }
 
 /// The prose below each element.
 fn masses(page: &Page, counts: impl Fn(&Part) -> bool) -> Vec<f64> {
     let mut masses = vec![0.0; page.nodes.len()];
+    let mut is_marked = vec![false; page.nodes.len()];
+    for (i, node) in page.nodes.iter().enumerate().skip(1) {
+        is_marked[i] = node.is_marked || is_marked[node.parent];
+    }
     for part in page.parts.iter().filter(|part| counts(part)) {
-        masses[part.node] += prose(part);
+        let factor = if is_marked[part.node] { MARKED } else { 1.0 };
+        masses[part.node] += factor * prose(part);
     }
     for i in (1..masses.len()).rev() {
         masses[page.nodes[i].parent] += masses[i];

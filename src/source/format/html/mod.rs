@@ -54,7 +54,10 @@ fn declared(bytes: &[u8]) -> Option<Encoding> {
         return None;
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
-    let behind = |key: &str| head.find(key).map(|place| head[place + key.len()..].trim_start());
+    let behind = |key: &str| {
+        head.find(key)
+            .map(|place| head[place + key.len()..].trim_start())
+    };
     let value = behind("charset=").or_else(|| behind("encoding="))?;
     let value = value.trim_start_matches(['"', '\'']);
     let end = value.find(['"', '\'', ' ', '>', '/', ';', '?'])?;
@@ -78,12 +81,17 @@ fn document(name: &str, source: &str) -> Document {
 fn write(parts: &[&Part], extract: &mut Extract) {
     for (i, part) in parts.iter().enumerate() {
         for (place, &(offset, line)) in part.marks.iter().enumerate() {
-            let end = part.marks.get(place + 1).map_or(part.text.len(), |mark| mark.0);
+            let end = part
+                .marks
+                .get(place + 1)
+                .map_or(part.text.len(), |mark| mark.0);
             extract.at_line(line);
             extract.push(&part.text[offset..end]);
         }
         let next = parts.get(i + 1).filter(|next| {
-            part.kind == BlockKind::Table && next.kind == BlockKind::Table && next.table == part.table
+            part.kind == BlockKind::Table
+                && next.kind == BlockKind::Table
+                && next.table == part.table
         });
         match next {
             Some(next) if next.row == part.row => extract.push("\t"),

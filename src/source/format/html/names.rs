@@ -74,19 +74,79 @@ pub(super) enum Hint {
 
 /// Words that say: not the content, but what others wrote below it, or where else to go.
 const FOREIGN: &[&str] = &[
-    "comment", "comments", "commentlist", "disqus", "respond", "reply", "replies", "related",
-    "cookie", "cookies", "consent", "gdpr", "newsletter", "outbrain", "taboola", "recommended",
-    "recommendations", "breadcrumb", "breadcrumbs",
+    "comment",
+    "comments",
+    "commentlist",
+    "disqus",
+    "respond",
+    "reply",
+    "replies",
+    "related",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "newsletter",
+    "outbrain",
+    "taboola",
+    "recommended",
+    "recommendations",
+    "breadcrumb",
+    "breadcrumbs",
 ];
 
 /// Words that say: beside the content.
 const BESIDE: &[&str] = &[
-    "ad", "ads", "advert", "advertisement", "advertising", "banner", "bottom", "byline", "copyright",
-    "disclaimer", "footer", "foot", "login", "masthead", "menu", "meta", "metadata", "modal", "nav",
-    "navbar", "navi", "navigation", "overlay", "pager", "pagination", "popular", "popup", "print",
-    "promo", "promotion", "rss", "search", "share", "sharing", "sharedaddy", "shariff", "sidebar",
-    "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "tagcloud", "tags", "teaser",
-    "toolbar", "trending", "widget", "widgets",
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "banner",
+    "bottom",
+    "byline",
+    "copyright",
+    "disclaimer",
+    "footer",
+    "foot",
+    "login",
+    "masthead",
+    "menu",
+    "meta",
+    "metadata",
+    "modal",
+    "nav",
+    "navbar",
+    "navi",
+    "navigation",
+    "overlay",
+    "pager",
+    "pagination",
+    "popular",
+    "popup",
+    "print",
+    "promo",
+    "promotion",
+    "rss",
+    "search",
+    "share",
+    "sharing",
+    "sharedaddy",
+    "shariff",
+    "sidebar",
+    "signup",
+    "skip",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "tagcloud",
+    "tags",
+    "teaser",
+    "toolbar",
+    "trending",
+    "widget",
+    "widgets",
 ];
 
 /// What a `class` or `id` says of its element.
@@ -131,7 +191,10 @@ mod tests {
     #[test]
     fn names_are_words() {
         let words = |value| words(value).collect::<Vec<_>>();
-        assert_eq!(words("post-meta postMeta POST_META"), ["post", "meta", "post", "Meta", "POST", "META"]);
+        assert_eq!(
+            words("post-meta postMeta POST_META"),
+            ["post", "meta", "post", "Meta", "POST", "META"]
+        );
         assert_eq!(hint("article postComments"), Hint::Foreign);
         assert_eq!(hint("left sidebar"), Hint::Beside);
         assert_eq!(hint("headline reads loads"), Hint::None);

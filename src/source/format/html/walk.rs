@@ -44,7 +44,7 @@ pub(super) struct Part {
 pub(super) struct Node {
     pub parent: usize,
     pub hint: Hint,
-    /// Whether it is `<main>` or `<article>`.
+    /// Whether it is `<main>`, `<article>` or named the body of an article (schema.org).
     pub is_marked: bool,
 }
 
@@ -200,7 +200,8 @@ impl<'s> Walk<'s> {
             let node = Node {
                 parent: open.node,
                 hint: hint_of(tag, element),
-                is_marked: matches!(&*open.name, b"main" | b"article"),
+                is_marked: matches!(&*open.name, b"main" | b"article")
+                    || value(tag, b"itemprop").is_some_and(|name| name == "articleBody"),
             };
             open.node = self.page.nodes.len();
             self.page.nodes.push(node);
@@ -278,7 +279,10 @@ impl<'s> Walk<'s> {
 
     /// Takes elements off the stack, down to this place.
     fn pop_to(&mut self, place: usize) {
-        if self.stack[place..].iter().any(|open| open.element.is_block()) {
+        if self.stack[place..]
+            .iter()
+            .any(|open| open.element.is_block())
+        {
             self.close();
         }
         self.stack.truncate(place.max(1));
@@ -419,7 +423,15 @@ fn hint_of(tag: &StartTag<usize>, element: Element) -> Hint {
     let role = value(tag, b"role");
     let is_aside = matches!(
         role.as_deref(),
-        Some("navigation" | "banner" | "contentinfo" | "search" | "complementary" | "dialog" | "menu")
+        Some(
+            "navigation"
+                | "banner"
+                | "contentinfo"
+                | "search"
+                | "complementary"
+                | "dialog"
+                | "menu"
+        )
     );
     if element == Element::Aside || is_aside {
         return Hint::Beside;
