@@ -3,6 +3,9 @@
 mod common;
 #[path = "common/damage.rs"]
 mod damage;
+#[allow(dead_code, reason = "makers are shared")]
+#[path = "common/office.rs"]
+mod office;
 #[path = "common/packed.rs"]
 mod packed;
 
@@ -220,7 +223,11 @@ fn limits_hold_and_are_named() {
 
 /// A file in each format: a name, and what makes it of an article in Markdown.
 const FILES: &[Packing] = &[
+    ("a.docx", |_| office::docx()),
+    ("a.epub", |_| office::epub()),
+    ("a.html", |_| office::html()),
     ("a.jsonl", json_lines),
+    ("a.odt", |_| office::odt()),
     ("a.md", <[u8]>::to_vec),
     ("a.txt", <[u8]>::to_vec),
 ];

@@ -121,6 +121,7 @@ impl Opener<'_> {
                 let document = parse(name, raw.into_text()?);
                 documents.push(document)
             }
+            Read::Bytes(_) if raw.bytes.is_empty() => Err(Fault::no_text()),
             Read::Bytes(parse) => {
                 let document = parse(raw)?;
                 documents.push(document)

@@ -5,6 +5,8 @@ mod extract;
 mod html;
 mod json_lines;
 mod markdown;
+#[cfg(feature = "office")]
+mod office;
 pub(super) mod plain;
 
 use std::path::Path;
@@ -50,6 +52,12 @@ fn never(_: &Look) -> bool {
 
 /// All formats. Files with an unknown extension are read as the last one.
 pub static FORMATS: &[Format] = &[
+    #[cfg(feature = "office")]
+    office::docx::FORMAT,
+    #[cfg(feature = "office")]
+    office::odt::FORMAT,
+    #[cfg(feature = "office")]
+    office::epub::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
     json_lines::FORMAT,

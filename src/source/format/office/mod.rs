@@ -1,0 +1,7 @@
+//! Documents that are XML in a zip package.
+
+pub(super) mod docx;
+pub(super) mod epub;
+mod flow;
+pub(super) mod odt;
+mod xml;

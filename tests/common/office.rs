@@ -1,0 +1,150 @@
+//! Our own texts in packages of word processors and books.
+
+use crate::packed::zip;
+
+/// A part of an article.
+#[derive(Clone, Copy)]
+pub enum Part {
+    Heading(usize, &'static str),
+    Paragraph(&'static str),
+}
+
+use Part::{Heading, Paragraph};
+
+/// An article that all makers write.
+pub const ARTICLE: &[Part] = &[
+    Heading(1, "The ferry that came back"),
+    Paragraph(
+        "The island council voted on Monday to bring back the night ferry that was stopped nine years ago. The ferry will cross four times a night from the first week of May, said Councillor Dr. Hana Weiss.",
+    ),
+    Paragraph(
+        "Night workers at the cannery had asked for the ferry since the bridge was closed to buses. \"We walk six kilometres in the rain & wind,\" one of them told the council.",
+    ),
+    Heading(2, "What it costs"),
+    Paragraph(
+        "The ferry will cost the island 1.4 million a year, and the council hopes that fares bring in a third of that. Two of the nine members voted against the ferry, since the money was meant for the harbour wall.",
+    ),
+    Paragraph(
+        "A boat is not there yet. The council wants to lease the ferry of a neighbouring island until its own is repaired, and the cannery has offered to pay the lease of the first winter.",
+    ),
+];
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn joined(write: impl Fn(&Part) -> String) -> String {
+    ARTICLE.iter().map(write).collect()
+}
+
+pub fn markdown() -> Vec<u8> {
+    let text = joined(|part| match part {
+        Heading(level, text) => format!("{} {text}\n\n", "#".repeat(*level)),
+        Paragraph(text) => format!("{text}\n\n"),
+    });
+    text.into_bytes()
+}
+
+pub fn html() -> Vec<u8> {
+    let body = xhtml_body();
+    format!("<!DOCTYPE html><html><head><title>News</title></head><body><nav>Home</nav><article>{body}</article></body></html>").into_bytes()
+}
+
+fn xhtml_body() -> String {
+    joined(|part| match part {
+        Heading(level, text) => format!("<h{level}>{}</h{level}>\n", escaped(text)),
+        Paragraph(text) => format!("<p>{}</p>\n", escaped(text)),
+    })
+}
+
+pub fn docx() -> Vec<u8> {
+    docx_of(&joined(|part| match part {
+        Heading(level, text) => format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"berschrift{level}\"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>",
+            escaped(text)
+        ),
+        // Words cut in runs, with what is no text.
+        Paragraph(text) => {
+            let (first, rest) = text.split_at(12);
+            format!(
+                "<w:p><w:r><w:t xml:space=\"preserve\">{first}</w:t></w:r><w:del><w:r><w:delText>old </w:delText></w:r></w:del>\
+                 <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden </w:t></w:r><w:r><w:t>{}</w:t></w:r></w:p>",
+                escaped(rest)
+            )
+        }
+    }))
+}
+
+/// A document with this body.
+pub fn docx_of(body: &str) -> Vec<u8> {
+    let styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>\
+        <w:style w:styleId=\"berschrift2\"><w:name w:val=\"heading 2\"/></w:style></w:styles>";
+    let document = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    );
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ])
+}
+
+pub fn odt() -> Vec<u8> {
+    let body = joined(|part| match part {
+        Heading(level, text) => {
+            format!(
+                "<text:h text:outline-level=\"{level}\">{}</text:h>",
+                escaped(text)
+            )
+        }
+        Paragraph(text) => format!(
+            "<text:p>{}<office:annotation><text:p>Check this.</text:p></office:annotation></text:p>",
+            escaped(text).replacen(' ', "<text:s/>", 1)
+        ),
+    });
+    let content = format!(
+        "<office:document-content><office:body><office:text><text:tracked-changes><text:p>Gone.</text:p>\
+         </text:tracked-changes>{body}</office:text></office:body></office:document-content>"
+    );
+    zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+pub fn epub() -> Vec<u8> {
+    let cut = ARTICLE.len() / 2;
+    let chapter = |parts: &[Part]| {
+        let body: String = parts
+            .iter()
+            .map(|part| match part {
+                Heading(level, text) => format!("<h{level}>{}</h{level}>", escaped(text)),
+                Paragraph(text) => format!("<div><p>{}</p></div>", escaped(text)),
+            })
+            .collect();
+        format!(
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>{body}</body></html>"
+        )
+    };
+    let container =
+        "<container><rootfiles><rootfile full-path=\"OEBPS/book.opf\"/></rootfiles></container>";
+    let package = "<package><metadata><dc:title>Ferries</dc:title></metadata><manifest>\
+        <item id=\"toc\" href=\"toc.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\
+        <item id=\"b\" href=\"text/two%20b.xhtml\" media-type=\"application/xhtml+xml\"/>\
+        <item id=\"a\" href=\"text/one.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>\
+        <spine><itemref idref=\"toc\"/><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>";
+    zip(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container.as_bytes()),
+        ("OEBPS/book.opf", package.as_bytes()),
+        (
+            "OEBPS/toc.xhtml",
+            b"<html><body><ol><li>The ferry that came back</li></ol></body></html>",
+        ),
+        ("OEBPS/text/one.xhtml", chapter(&ARTICLE[..cut]).as_bytes()),
+        (
+            "OEBPS/text/two b.xhtml",
+            chapter(&ARTICLE[cut..]).as_bytes(),
+        ),
+    ])
+}
