@@ -100,6 +100,8 @@ pub struct Document {
     pub title: Option<String>,
     /// The name of a group that it says it belongs to.
     pub group: Option<String>,
+    /// Whether it is the text of something spoken, as its format tells.
+    pub is_spoken: bool,
     text: String,
     blocks: Vec<Block>,
     origin: Origin,
@@ -137,6 +139,7 @@ impl Document {
             path: path.into(),
             title: title.or(first_heading),
             group: None,
+            is_spoken: false,
             text,
             blocks,
             origin,

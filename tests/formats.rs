@@ -229,8 +229,25 @@ const FILES: &[Packing] = &[
     ("a.jsonl", json_lines),
     ("a.odt", |_| office::odt()),
     ("a.md", <[u8]>::to_vec),
+    ("a.srt", subtitles),
     ("a.txt", <[u8]>::to_vec),
 ];
+
+fn subtitles(text: &[u8]) -> Vec<u8> {
+    let cue = |(place, words): (usize, &[u8])| {
+        let text = String::from_utf8_lossy(words).replace('\n', " ");
+        format!(
+            "{place}\n00:{:02}:00,000 --> 00:{:02}:59,000\n{text}\n\n",
+            place % 60,
+            place % 60
+        )
+    };
+    text.chunks(60)
+        .enumerate()
+        .map(cue)
+        .collect::<String>()
+        .into_bytes()
+}
 
 fn json_lines(text: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(text);

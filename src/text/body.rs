@@ -73,7 +73,7 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
 fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
     let blocks = document.blocks();
     let mut stamps = memchr::memmem::find_iter(document.text().as_bytes(), b" --> ");
-    if stamps.nth(FEWEST_TURNS - 1).is_some() {
+    if document.is_spoken || stamps.nth(FEWEST_TURNS - 1).is_some() {
         return true;
     }
     let begins_block =

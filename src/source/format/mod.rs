@@ -8,6 +8,7 @@ mod markdown;
 #[cfg(feature = "office")]
 mod office;
 pub(super) mod plain;
+mod subtitles;
 
 use std::path::Path;
 
@@ -61,6 +62,7 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "html")]
     html::FORMAT,
     json_lines::FORMAT,
+    subtitles::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
 ];

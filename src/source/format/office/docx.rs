@@ -98,8 +98,6 @@ const SKIPPED: [&str; 4] = ["del", "moveFrom", "Fallback", "instrText"];
 struct Text {
     kinds: Map<String, BlockKind>,
     flow: Flow,
-    /// So many elements inside of one that is passed over.
-    skipped: usize,
     /// The kinds of the paragraphs that are open.
     open: Vec<BlockKind>,
     tables: usize,
@@ -127,11 +125,11 @@ impl Text {
 }
 
 impl Visitor for Text {
+    fn skips(&self, name: &str) -> bool {
+        SKIPPED.contains(&name)
+    }
+
     fn start(&mut self, name: &str, attributes: &Attributes) {
-        if self.skipped > 0 || SKIPPED.contains(&name) {
-            self.skipped += 1;
-            return;
-        }
         match name {
             "p" => {
                 self.open.push(BlockKind::Paragraph);
@@ -160,10 +158,6 @@ impl Visitor for Text {
     }
 
     fn end(&mut self, name: &str) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
         match name {
             "p" => self.close(),
             "tbl" => self.tables = self.tables.saturating_sub(1),
@@ -174,7 +168,7 @@ impl Visitor for Text {
     }
 
     fn text(&mut self, text: &str) {
-        if self.is_in_text && !self.is_hidden && self.skipped == 0 {
+        if self.is_in_text && !self.is_hidden {
             self.flow.push(text);
         }
     }

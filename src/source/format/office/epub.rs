@@ -170,8 +170,6 @@ const SKIPPED: [&str; 7] = ["head", "nav", "script", "style", "svg", "math", "rt
 #[derive(Default)]
 struct Text {
     extract: Extract,
-    /// So many elements inside of one that is passed over.
-    skipped: usize,
     /// The kinds of text that the open elements make.
     kinds: Vec<BlockKind>,
 }
@@ -185,7 +183,6 @@ impl Text {
     fn end_of_chapter(&mut self) {
         self.close();
         self.kinds.clear();
-        self.skipped = 0;
     }
 }
 
@@ -208,10 +205,12 @@ fn block(name: &str, around: Option<BlockKind>) -> Option<BlockKind> {
 }
 
 impl Visitor for Text {
+    fn skips(&self, name: &str) -> bool {
+        SKIPPED.contains(&name)
+    }
+
     fn start(&mut self, name: &str, _: &Attributes) {
-        if self.skipped > 0 || SKIPPED.contains(&name) {
-            self.skipped += 1;
-        } else if name == "br" {
+        if name == "br" {
             self.extract.push(" ");
         } else if let Some(kind) = block(name, self.kinds.last().copied()) {
             self.close();
@@ -220,18 +219,14 @@ impl Visitor for Text {
     }
 
     fn end(&mut self, name: &str) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-        } else if block(name, None).is_some() {
+        if block(name, None).is_some() {
             self.close();
             self.kinds.pop();
         }
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped == 0 {
-            self.extract.push(text);
-        }
+        self.extract.push(text);
     }
 }
 

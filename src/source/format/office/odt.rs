@@ -43,8 +43,6 @@ const SKIPPED: [&str; 5] = [
 #[derive(Default)]
 struct Text {
     flow: Flow,
-    /// So many elements inside of one that is passed over.
-    skipped: usize,
     /// The kinds of the paragraphs that are open.
     open: Vec<BlockKind>,
     tables: usize,
@@ -69,11 +67,11 @@ impl Text {
 }
 
 impl Visitor for Text {
+    fn skips(&self, name: &str) -> bool {
+        SKIPPED.contains(&name)
+    }
+
     fn start(&mut self, name: &str, attributes: &Attributes) {
-        if self.skipped > 0 || SKIPPED.contains(&name) {
-            self.skipped += 1;
-            return;
-        }
         match name {
             "h" => {
                 let level = attributes
@@ -92,10 +90,6 @@ impl Visitor for Text {
     }
 
     fn end(&mut self, name: &str) {
-        if self.skipped > 0 {
-            self.skipped -= 1;
-            return;
-        }
         match name {
             "h" | "p" => self.close(),
             "list" => self.lists = self.lists.saturating_sub(1),
@@ -106,8 +100,6 @@ impl Visitor for Text {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped == 0 {
-            self.flow.push(text);
-        }
+        self.flow.push(text);
     }
 }

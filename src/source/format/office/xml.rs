@@ -12,6 +12,11 @@ const DEEPEST: usize = 1_000;
 
 /// What is done on the way through a file. Names are without their prefixes.
 pub(super) trait Visitor {
+    /// Whether an element is passed over with all that is in it.
+    fn skips(&self, _name: &str) -> bool {
+        false
+    }
+
     /// An element begins.
     fn start(&mut self, name: &str, attributes: &Attributes);
     /// An element ends.
@@ -51,6 +56,8 @@ fn walk(bytes: Vec<u8>, format: &str, visitor: &mut dyn Visitor) -> Result<(), F
     let mut reader = Reader::from_str(&decoded.text);
     reader.config_mut().expand_empty_elements = true;
     let mut depth = 0_usize;
+    // So many elements inside of one that is passed over.
+    let mut skipped = 0_usize;
     loop {
         let event = reader
             .read_event()
@@ -62,13 +69,20 @@ fn walk(bytes: Vec<u8>, format: &str, visitor: &mut dyn Visitor) -> Result<(), F
                     return Err(Fault::damaged(format, "nested too deep"));
                 }
                 let name = element.local_name();
-                visitor.start(name.as_ref(), &Attributes(&element));
+                if skipped > 0 || visitor.skips(name.as_ref()) {
+                    skipped += 1;
+                } else {
+                    visitor.start(name.as_ref(), &Attributes(&element));
+                }
             }
             Event::End(element) => {
                 depth = depth.saturating_sub(1);
-                let name = element.local_name();
-                visitor.end(name.as_ref());
+                match skipped {
+                    0 => visitor.end(element.local_name().as_ref()),
+                    _ => skipped -= 1,
+                }
             }
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if skipped > 0 => {}
             Event::Text(text) => visitor.text(&text),
             Event::CData(text) => visitor.text(&text),
             Event::GeneralRef(reference) => {
