@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range of byte offsets, `start..end`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,
@@ -32,7 +32,7 @@ impl Span {
 }
 
 /// What a block is to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A heading; level 1 is the highest.
     Heading(u8),
@@ -61,7 +61,7 @@ impl BlockKind {
 }
 
 /// A piece of the text that ends its last sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -70,7 +70,7 @@ pub struct Block {
 }
 
 /// What spans into [`Document::text`] are offsets into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// The bytes of the file itself: its text is its bytes.
@@ -80,19 +80,30 @@ pub enum Origin {
 }
 
 /// How offsets into the text map to lines of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lines {
     /// The text has the line breaks of the file.
     OfText,
     /// The text was extracted; each mark names the file's line (from 1) at an offset of the text.
     /// Offsets rise.
     Marks(Vec<(usize, usize)>),
+    /// The file has pages in place of lines; each mark names the page (from 1) at an offset of the text.
+    /// Offsets rise.
+    Pages(Vec<(usize, usize)>),
+}
+
+/// The number of the last mark at or before an offset.
+fn marked(marks: &[(usize, usize)], offset: usize) -> usize {
+    match marks.partition_point(|&(start, _)| start <= offset) {
+        0 => 1,
+        i => marks[i - 1].1,
+    }
 }
 
 /// A document: one text with its blocks, and where they came from.
 ///
 /// The text never changes; everything that is found in it is a span.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Document {
     /// Where it came from, as it was named: a path, or `-` for standard input.
     pub path: String,
@@ -109,6 +120,7 @@ pub struct Document {
     /// Indices of the heading blocks that begin a section.
     headings: Vec<usize>,
     /// Line breaks before every [`STRIDE`]th byte, counted when a line is first asked for.
+    #[serde(skip)]
     line_breaks: OnceLock<Vec<usize>>,
 }
 
@@ -149,6 +161,20 @@ impl Document {
         }
     }
 
+    /// Whether all blocks lie in the text, one behind the other: so for every document that was made by
+    /// [`Document::new`] of such blocks, and to be asked of one that came from elsewhere.
+    pub fn is_sound(&self) -> bool {
+        let mut end = 0;
+        self.blocks.iter().all(|block| {
+            let Span { start, end: behind } = block.span;
+            let follows = start >= std::mem::replace(&mut end, behind);
+            follows && self.text.get(start..behind).is_some()
+        }) && self
+            .headings
+            .iter()
+            .all(|&heading| heading < self.blocks.len())
+    }
+
     /// The text that all spans point into.
     pub fn text(&self) -> &str {
         &self.text
@@ -173,10 +199,16 @@ impl Document {
     pub fn line(&self, offset: usize) -> usize {
         match &self.lines {
             Lines::OfText => 1 + self.breaks_before(offset),
-            Lines::Marks(marks) => match marks.partition_point(|&(start, _)| start <= offset) {
-                0 => 1,
-                i => marks[i - 1].1,
-            },
+            Lines::Marks(marks) => marked(marks, offset),
+            Lines::Pages(_) => 1,
+        }
+    }
+
+    /// The page (from 1) of the file that holds the byte at `offset` of the text, if the file has pages.
+    pub fn page(&self, offset: usize) -> Option<usize> {
+        match &self.lines {
+            Lines::Pages(marks) => Some(marked(marks, offset)),
+            Lines::OfText | Lines::Marks(_) => None,
         }
     }
 

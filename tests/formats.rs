@@ -8,6 +8,9 @@ mod damage;
 mod office;
 #[path = "common/packed.rs"]
 mod packed;
+#[allow(dead_code, reason = "makers are shared")]
+#[path = "common/pdf.rs"]
+mod pdf;
 
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -228,6 +231,7 @@ const FILES: &[Packing] = &[
     ("a.html", |_| office::html()),
     ("a.jsonl", json_lines),
     ("a.odt", |_| office::odt()),
+    ("a.pdf", |_| pdf::one_column()),
     ("a.md", <[u8]>::to_vec),
     ("a.srt", subtitles),
     ("a.txt", <[u8]>::to_vec),

@@ -351,6 +351,21 @@ pub(super) struct CommonArgs {
     /// Take at most N documents of one file
     #[arg(long, value_name = "N", default_value_t = Limits::default().documents, help_heading = "Input", value_parser = at_least_one)]
     pub max_documents: usize,
+    /// Read what this program writes for a file: it is called with the path and has the file on standard input
+    #[arg(long, value_name = "PROGRAM", help_heading = "Input")]
+    pub pre: Option<PathBuf>,
+    /// Only files like this go through --pre (may be given several times)
+    #[arg(long, value_name = "GLOB", help_heading = "Input", requires = "pre")]
+    pub pre_glob: Vec<globset::Glob>,
+    /// Take documents of at most N pages
+    #[arg(long, value_name = "N", default_value_t = Limits::default().pages, help_heading = "Input", value_parser = at_least_one)]
+    pub max_pages: usize,
+    /// Give up on a PDF that takes longer to read
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().seconds, help_heading = "Input", value_parser = clap::value_parser!(u64).range(1..))]
+    pub max_seconds: u64,
+    /// Give up on a PDF that takes more memory to read
+    #[arg(long, value_name = "SIZE", default_value = "2G", help_heading = "Input", value_parser = size)]
+    pub max_memory: u64,
 
     /// The language of all files, or auto
     #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, ignore_case = true, value_parser = language())]

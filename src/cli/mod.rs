@@ -20,6 +20,7 @@ mod report;
 mod settings;
 mod summarize;
 mod units;
+mod worker;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -49,6 +50,9 @@ type Outcome = Result<Status, Stop>;
 
 /// Runs the program: parses, calls, and turns the outcome into an exit code.
 pub fn main() -> ExitCode {
+    if worker::is_asked_for() {
+        return worker::run();
+    }
     exit::install_handlers();
     let outcome = match args::parse() {
         Ok(Parsed::Command(command)) => run(*command),

@@ -13,17 +13,18 @@ use epitome::keywords::{Background, KeywordOptions};
 use epitome::rank::{Position, RankOptions, WalkOptions};
 use epitome::report::Style;
 use epitome::select::{Budget, Order, SummarizeOptions};
+use epitome::source::filter::Filter;
 use epitome::source::limits::Limits;
 use epitome::source::{ReadOptions, RecordFields};
 use epitome::terms::Units;
 use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
-use super::Stop;
 use super::args::{
     CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
     EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs,
     PositionArg, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg, WhenArg,
 };
+use super::{Stop, worker};
 
 impl SummarizeArgs {
     pub(super) fn options(&self) -> SummarizeOptions {
@@ -162,6 +163,9 @@ impl CommonArgs {
                 bytes: self.max_size,
                 expanded: self.max_unpacked,
                 documents: self.max_documents,
+                pages: self.max_pages,
+                seconds: self.max_seconds,
+                memory: self.max_memory,
                 ..Limits::default()
             },
             fields: RecordFields {
@@ -169,7 +173,19 @@ impl CommonArgs {
                 id: self.id_field.clone(),
                 group: None,
             },
+            worker: worker::this_program(),
+            filter: self.filter(),
         }
+    }
+
+    fn filter(&self) -> Option<Filter> {
+        let program = self.pre.clone()?;
+        let mut globs = globset::GlobSetBuilder::new();
+        for glob in &self.pre_glob {
+            globs.add(glob.clone());
+        }
+        let only = globs.build().ok().filter(|globs| !globs.is_empty());
+        Some(Filter { program, only })
     }
 
     /// The language of all documents, unless it is detected.

@@ -121,10 +121,20 @@ pub struct Line<'c> {
     pub of: Origin,
     /// The line (from 1) the match begins on.
     pub line: usize,
+    /// The page (from 1) it begins on, if the file has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
     /// The nearest heading above it; one of more than 1,000 bytes is cut, with an ellipsis.
     pub section: Option<String>,
     /// The part of the text, from 0.
     pub part: usize,
+}
+
+impl Line<'_> {
+    /// What tells a reader where it is: the page, or the line.
+    pub fn number(&self) -> usize {
+        self.page.unwrap_or(self.line)
+    }
 }
 
 /// Finds the terms of a query in a document in the language of `kit`.
@@ -293,6 +303,7 @@ impl Lines {
             sentence: placed.sentence(),
             of: document.origin(),
             line: document.line(span.start),
+            page: document.page(span.start),
             section: section(document, placed.block as usize),
             part: self.cut.part(placed.hit.token),
         }

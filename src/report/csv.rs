@@ -44,7 +44,7 @@ struct Separated {
 }
 
 const SUMMARY: &[&str] = &[
-    "path", "rank", "score", "text", "start", "end", "of", "line", "place", "section",
+    "path", "rank", "score", "text", "start", "end", "of", "line", "place", "section", "page",
 ];
 const KEYWORDS: &[&str] = &[
     "path",
@@ -109,6 +109,7 @@ const CONTEXT: &[&str] = &[
     "line",
     "section",
     "part",
+    "page",
 ];
 const CONTEXT_COUNTS: &[&str] = &[
     "path",
@@ -195,6 +196,7 @@ fn sentence(path: &str, sentence: &SummarySentence) -> Vec<String> {
         sentence.line.to_string(),
         sentence.place.to_string(),
         sentence.section.clone().unwrap_or_default(),
+        page(sentence.page),
     ]
 }
 
@@ -230,7 +232,12 @@ fn matched(path: &str, line: Line) -> Vec<String> {
         line.line.to_string(),
         line.section.unwrap_or_default(),
         line.part.to_string(),
+        page(line.page),
     ]
+}
+
+fn page(page: Option<usize>) -> String {
+    page.map_or_else(String::new, |page| page.to_string())
 }
 
 /// The row of a term; what there is no value of is empty.

@@ -38,7 +38,7 @@ impl Columns {
             [
                 widths[0].max(left),
                 widths[1].max(safe(&line.matched).width()),
-                widths[2].max(line.line.to_string().len()),
+                widths[2].max(line.number().to_string().len()),
             ]
         };
         let [left, matched, number] = lines.iter().fold([0, 0, 5], widest);
@@ -171,7 +171,7 @@ pub(super) fn strip(parts: &[u64], columns: usize) -> String {
 
 /// The start of a line where programs read: the path, the number of the line, and a blank.
 pub(super) fn place(path: &str, line: &Line) -> String {
-    format!("{}:{}: ", safe(path), line.line)
+    format!("{}:{}: ", safe(path), line.number())
 }
 
 #[cfg(test)]

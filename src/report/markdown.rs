@@ -72,7 +72,7 @@ fn sentences(sentences: &[SummarySentence], out: &mut dyn Write) -> io::Result<(
                 "- {} ({}:{})",
                 line_start(&sentence.text),
                 escaped(path),
-                sentence.line
+                sentence.page.unwrap_or(sentence.line)
             )?,
             None => writeln!(out, "- {}", line_start(&sentence.text))?,
         }
@@ -111,7 +111,8 @@ fn concordance_lines(lines: &Lines, out: &mut dyn Write) -> io::Result<()> {
     lines.iter().try_for_each(|line: Line| {
         let [left, right] = [&line.left, &line.right].map(|side| escaped(side.trim()));
         let matched = escaped(&line.matched);
-        writeln!(out, "| {} | {left} | **{matched}** | {right} |", line.line)
+        let place = line.number();
+        writeln!(out, "| {place} | {left} | **{matched}** | {right} |")
     })
 }
 

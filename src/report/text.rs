@@ -106,10 +106,10 @@ impl Text {
             .iter()
             .enumerate()
         {
-            let margin = if i == 0 {
-                sentence.line.to_string()
-            } else {
-                String::new()
+            let margin = match sentence.page {
+                _ if i > 0 => String::new(),
+                Some(page) => format!("p. {page}"),
+                None => sentence.line.to_string(),
             };
             writeln!(out, "{faint}{margin:>5} │{faint:#} {line}")?;
         }
@@ -348,7 +348,10 @@ impl Text {
         let columns = Columns::of(lines, width);
         let margin = columns.margin;
         lines.iter().try_for_each(|line| {
-            let (number, line) = (line.line, columns.line(&line, self.found()));
+            let (number, line) = (
+                line.number(),
+                columns.line(&line, self.found()),
+            );
             writeln!(out, "{faint}{number:>margin$} │{faint:#} {line}")
         })
     }

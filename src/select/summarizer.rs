@@ -72,6 +72,9 @@ pub struct SummarySentence {
     pub of: Origin,
     /// The line (from 1) it begins on.
     pub line: usize,
+    /// The page (from 1) it begins on, if the file has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
     /// Its place among the document's sentences, from 0.
     pub place: usize,
     /// The nearest heading above it.
@@ -343,6 +346,7 @@ impl Selection<'_> {
             span: sentence.span,
             of: prepared.document.origin(),
             line: prepared.document.line(sentence.span.start),
+            page: prepared.document.page(sentence.span.start),
             place,
             section: prepared.document.section(sentence.block),
             explanation: None,

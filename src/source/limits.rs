@@ -2,10 +2,12 @@
 
 use std::cell::Cell;
 
+use serde::{Deserialize, Serialize};
+
 use super::{FailureKind, Fault, LARGEST_INPUT};
 
 /// Limits on one input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// The size of an input, in bytes, and of each text that comes out of it. More than [`LARGEST_INPUT`] is
     /// never read.
@@ -16,6 +18,12 @@ pub struct Limits {
     pub documents: usize,
     /// How deep archives and compressed files may be nested; `notes.tar.gz` is two.
     pub depth: usize,
+    /// How many pages one document may have.
+    pub pages: usize,
+    /// How long a reader that runs as a [worker](super::worker) may take for one document, in seconds.
+    pub seconds: u64,
+    /// How much memory such a reader may take, in bytes.
+    pub memory: u64,
 }
 
 impl Default for Limits {
@@ -25,6 +33,9 @@ impl Default for Limits {
             expanded: 1 << 30,
             documents: 1_000_000,
             depth: 5,
+            pages: 20_000,
+            seconds: 60,
+            memory: 2 << 30,
         }
     }
 }

@@ -3,13 +3,16 @@
 mod archive;
 pub mod decode;
 mod expand;
+pub mod filter;
 pub mod format;
 pub mod limits;
 pub mod look;
 mod open;
 pub mod pieces;
+mod process;
 pub mod raw;
 pub mod walk;
+pub mod worker;
 
 use std::any::Any;
 use std::fs::File;
@@ -17,12 +20,14 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use decode::Encoding;
+use filter::Filter;
 use format::Format;
 use limits::{Limits, size};
+use worker::Worker;
 
 /// The longest input that is read, in bytes: offsets into a text are kept in 32 bits.
 pub const LARGEST_INPUT: u64 = 2 << 30;
@@ -56,7 +61,7 @@ impl Input {
 }
 
 /// Why an input gave no document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FailureKind {
     /// The operating system refused: missing, no permission, a read error.
@@ -126,7 +131,7 @@ impl Failure {
 }
 
 /// What is wrong with bytes, whatever they are called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// What kind of failure it is.
     pub kind: FailureKind,
@@ -194,6 +199,19 @@ pub struct ReadOptions {
     pub limits: Limits,
     /// The fields of records.
     pub fields: RecordFields,
+    /// What runs readers that can't be trusted to end well; `None`: they are run like all others, and a hostile file
+    /// can end the process.
+    pub worker: Option<Worker>,
+    /// What files go through before they are read.
+    pub filter: Option<Filter>,
+}
+
+impl ReadOptions {
+    /// The filter that an input goes through, and its path.
+    pub(crate) fn filter_of<'o>(&'o self, input: &'o Input) -> Option<(&'o Filter, &'o Path)> {
+        let (filter, path) = self.filter.as_ref().zip(input.path())?;
+        filter.is_for(path).then_some((filter, path))
+    }
 }
 
 /// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of
@@ -205,6 +223,13 @@ pub fn read_each(
     sink: &mut dyn FnMut(Result<Document, Failure>),
 ) {
     let name = input.name();
+    if let Some((filter, path)) = options.filter_of(input) {
+        match filter.run(path, &options.limits) {
+            Ok(bytes) => open::open_bytes(&name, None, bytes, options, false, sink),
+            Err(fault) => sink(Err(fault.of(name))),
+        }
+        return;
+    }
     let most = options.limits.bytes.min(LARGEST_INPUT);
     match read_file(input, most) {
         Err(error) => sink(Err(Failure::from_io(name, &error))),
@@ -214,7 +239,8 @@ pub fn read_each(
         }
         Ok(bytes) => {
             let is_found = matches!(input, Input::Found(_));
-            open::open_bytes(&name, bytes, options, is_found, sink);
+            let path = Some(Path::new(&name));
+            open::open_bytes(&name, path, bytes, options, is_found, sink);
         }
     }
 }
@@ -241,7 +267,8 @@ pub fn read_bytes(
 ) -> Vec<Result<Document, Failure>> {
     let mut outcomes = Vec::new();
     let mut sink = |outcome| outcomes.push(outcome);
-    open::open_bytes(name, bytes, options, false, &mut sink);
+    let path = Some(Path::new(name));
+    open::open_bytes(name, path, bytes, options, false, &mut sink);
     outcomes
 }
 
@@ -251,6 +278,9 @@ const HEAD: u64 = 8 << 10;
 /// Whether an input may hold several documents, by what it begins with. Standard input is not read by this, only
 /// waited for.
 pub fn may_hold_several(input: &Input, options: &ReadOptions) -> bool {
+    if options.filter_of(input).is_some() {
+        return false;
+    }
     let mut head = Vec::new();
     let read = match input.path() {
         None => io::stdin().lock().fill_buf().map(|ahead| {

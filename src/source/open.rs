@@ -121,9 +121,16 @@ impl Opener<'_> {
                 let document = parse(name, raw.into_text()?);
                 documents.push(document)
             }
-            Read::Bytes(_) if raw.bytes.is_empty() => Err(Fault::no_text()),
+            Read::Bytes(_) | Read::Isolated(_) if raw.bytes.is_empty() => Err(Fault::no_text()),
             Read::Bytes(parse) => {
                 let document = parse(raw)?;
+                documents.push(document)
+            }
+            Read::Isolated(parse) => {
+                let document = match &self.options.worker {
+                    Some(worker) => worker.read(format, raw)?,
+                    None => parse(raw)?,
+                };
                 documents.push(document)
             }
             Read::Several(parse) => parse(raw, documents),
@@ -154,7 +161,9 @@ pub(super) fn may_hold_several(head: &[u8], path: Option<&Path>, options: &ReadO
     match format.read {
         Read::Several(_) => true,
         Read::Text(_) => is_archive,
-        Read::Bytes(_) => is_archive && !(format.recognizes)(&look) && !is_by_path(format, path),
+        Read::Bytes(_) | Read::Isolated(_) => {
+            is_archive && !(format.recognizes)(&look) && !is_by_path(format, path)
+        }
     }
 }
 
@@ -162,9 +171,10 @@ fn is_by_path(format: &'static Format, path: Option<&Path>) -> bool {
     path.is_some() && std::ptr::eq(format, format::by_path(path))
 }
 
-/// The documents of bytes that are in memory, called `name`, whose extension counts.
+/// The documents of bytes that are in memory, called `name`; the extension of `path` may tell what they are.
 pub(super) fn open_bytes(
     name: &str,
+    path: Option<&Path>,
     bytes: Vec<u8>,
     options: &ReadOptions,
     is_found: bool,
@@ -177,7 +187,7 @@ pub(super) fn open_bytes(
     };
     let packet = Packet {
         name,
-        path: Some(Cow::Borrowed(Path::new(name))),
+        path: path.map(Cow::Borrowed),
         bytes,
         is_found,
         depth: 0,

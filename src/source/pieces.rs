@@ -55,6 +55,9 @@ impl Pieces {
     /// `None`: it is no large file of plain UTF-8 text, or can't be read: then it has to be read whole,
     /// which will tell what is wrong.
     pub fn open(input: &Input, options: &ReadOptions) -> Option<(Piece, Self)> {
+        if options.filter_of(input).is_some() {
+            return None;
+        }
         let path = input.path()?;
         let is_plain = |format: &Format| format.name == plain::FORMAT.name;
         let by_path = options

@@ -90,7 +90,10 @@ fn sentences<'s>(
         let here = (row.path.as_deref(), row.section.as_deref());
         let section = here.1.filter(|_| here != last && here.1 != title);
         last = here;
-        let line = format!("line {}", grouped(row.line as u64));
+        let line = match row.page {
+            Some(page) => format!("page {}", grouped(page as u64)),
+            None => format!("line {}", grouped(row.line as u64)),
+        };
         Sentence {
             text: &row.text,
             place: here

@@ -8,6 +8,7 @@ pub(super) struct Extract {
     text: String,
     blocks: Vec<Block>,
     marks: Vec<(usize, usize)>,
+    pages: Vec<(usize, usize)>,
     /// Where the block under way starts in `text`.
     start: usize,
 }
@@ -23,6 +24,20 @@ impl Extract {
     /// What is pushed from here on stands on this line (from 1) of the file. Formats without lines never say.
     pub(super) fn at_line(&mut self, line: usize) {
         self.marks.push((self.text.len(), line));
+    }
+
+    /// What is pushed from here on stands on this page (from 1) of the file.
+    #[cfg(feature = "pdf")]
+    pub(super) fn at_page(&mut self, page: usize) {
+        if self.pages.last().is_none_or(|last| last.1 != page) {
+            self.pages.push((self.text.len(), page));
+        }
+    }
+
+    /// Takes the last character back.
+    #[cfg(feature = "pdf")]
+    pub(super) fn unpush(&mut self) {
+        self.text.pop();
     }
 
     /// Adds to the block under way. A line break is as good as a blank.
@@ -58,13 +73,17 @@ impl Extract {
     /// The document; without a title, a heading before all other text is it.
     pub(super) fn into_document(mut self, name: &str, title: Option<String>) -> Document {
         self.close(BlockKind::Paragraph);
+        let lines = match self.pages.is_empty() {
+            true => Lines::Marks(self.marks),
+            false => Lines::Pages(self.pages),
+        };
         Document::new(
             name,
             title,
             self.text,
             self.blocks,
             Origin::Extracted,
-            Lines::Marks(self.marks),
+            lines,
         )
     }
 }

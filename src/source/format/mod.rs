@@ -7,6 +7,8 @@ mod json_lines;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 pub(super) mod plain;
 mod subtitles;
 
@@ -41,6 +43,9 @@ pub enum Read {
     Text(fn(&str, Decoded) -> Document),
     /// A document of bytes.
     Bytes(fn(Raw) -> Result<Document, Fault>),
+    /// A document of bytes, by a reader that can't be trusted to end well: it is run by a
+    /// [worker](super::worker), if there is one.
+    Isolated(fn(Raw) -> Result<Document, Fault>),
     /// Any number of documents of bytes, handed on as they are found. What is wrong with one of them goes to
     /// [`Documents::fail`], an error ends the reading.
     Several(fn(Raw, &mut Documents) -> Result<(), Fault>),
@@ -59,6 +64,8 @@ pub static FORMATS: &[Format] = &[
     office::odt::FORMAT,
     #[cfg(feature = "office")]
     office::epub::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
     json_lines::FORMAT,
