@@ -25,14 +25,20 @@ fn summary(scratch: &Scratch, name: &str, bytes: &[u8]) -> Vec<Value> {
     let output = scratch.run(&["summarize", "-n", "4", "-f", "json", &path]);
     assert_eq!(code(&output), 0, "{name}: {}", stderr(&output));
     let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    report["documents"][0]["summary"].as_array().expect("a summary").clone()
+    report["documents"][0]["summary"]
+        .as_array()
+        .expect("a summary")
+        .clone()
 }
 
 /// What a sentence says, white space aside, and its section.
 fn said(summary: &[Value]) -> Vec<(String, Value)> {
     let said = |sentence: &Value| {
         let text = sentence["text"].as_str().expect("text");
-        (text.split_whitespace().collect(), sentence["section"].clone())
+        (
+            text.split_whitespace().collect(),
+            sentence["section"].clone(),
+        )
     };
     summary.iter().map(said).collect()
 }
@@ -41,7 +47,11 @@ fn said(summary: &[Value]) -> Vec<(String, Value)> {
 fn the_article_has_the_summary_that_it_has_in_markdown() {
     let scratch = Scratch::new();
     let expected = said(&summary(&scratch, "a.md", &office::markdown()));
-    for (name, bytes) in [("one.pdf", one_column()), ("two.pdf", two_columns()), ("pdf.txt", one_column())] {
+    for (name, bytes) in [
+        ("one.pdf", one_column()),
+        ("two.pdf", two_columns()),
+        ("pdf.txt", one_column()),
+    ] {
         assert_eq!(said(&summary(&scratch, name, &bytes)), expected, "{name}");
     }
 }
@@ -65,14 +75,27 @@ fn producers_give_the_same_summary() {
     let made = |name: &str, output: Output| {
         assert!(output.status.success(), "{name}: {}", stderr(&output));
     };
-    let output = Command::new("groff").args(["-Tpdf", "-ms", &groff]).output().expect("groff");
+    let output = Command::new("groff")
+        .args(["-Tpdf", "-ms", &groff])
+        .output()
+        .expect("groff");
     let by_groff = output.stdout.clone();
     made("groff", output);
     let target = scratch.path().join("chromium.pdf");
     let profile = scratch.path().join("profile");
     let output = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
-        .args(["--disable-component-update", "--disable-sync", "--no-pdf-header-footer"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+        ])
+        .args([
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-pdf-header-footer",
+        ])
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(format!("--print-to-pdf={}", target.display()))
         .arg(&html)
@@ -82,7 +105,8 @@ fn producers_give_the_same_summary() {
     let by_chromium = std::fs::read(target).expect("a file");
     for (name, bytes) in [("groff.pdf", by_groff), ("chromium.pdf", by_chromium)] {
         let said = said(&summary(&scratch, name, &bytes));
-        let texts = |said: &[(String, Value)]| said.iter().map(|said| said.0.clone()).collect::<Vec<_>>();
+        let texts =
+            |said: &[(String, Value)]| said.iter().map(|said| said.0.clone()).collect::<Vec<_>>();
         assert_eq!(texts(&said), texts(&expected), "{name}");
     }
 }
@@ -91,13 +115,24 @@ fn producers_give_the_same_summary() {
 fn sentences_tell_their_page() {
     let scratch = Scratch::new();
     let summary = summary(&scratch, "a.pdf", &one_column());
-    let pages: Vec<u64> = summary.iter().map(|sentence| sentence["page"].as_u64().expect("a page")).collect();
-    assert!(pages.is_sorted() && pages.iter().all(|page| (1..=3).contains(page)), "{pages:?}");
+    let pages: Vec<u64> = summary
+        .iter()
+        .map(|sentence| sentence["page"].as_u64().expect("a page"))
+        .collect();
+    assert!(
+        pages.is_sorted() && pages.iter().all(|page| (1..=3).contains(page)),
+        "{pages:?}"
+    );
     assert!(pages.last() > pages.first(), "{pages:?}");
     let output = scratch.run(&["context", "-f", "jsonl", "harbour wall", "a.pdf"]);
     assert!(stdout(&output).contains("\"page\":"), "{}", stdout(&output));
     let output = scratch.run(&["summarize", "-n", "1", "-f", "csv", "a.pdf"]);
-    assert!(stdout(&output).lines().next().is_some_and(|head| head.ends_with(",page")));
+    assert!(
+        stdout(&output)
+            .lines()
+            .next()
+            .is_some_and(|head| head.ends_with(",page"))
+    );
 }
 
 #[test]
@@ -108,7 +143,10 @@ fn heads_numbers_and_hyphens_are_gone() {
         assert!(!document.text().contains("Gazette"), "{}", document.text());
         assert!(!document.text().contains("- "), "{}", document.text());
         assert_eq!(document.title.as_deref(), Some("The ferry that came back"));
-        let paragraphs = document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let paragraphs = document
+            .blocks()
+            .iter()
+            .filter(|block| block.kind == BlockKind::Paragraph);
         assert_eq!(paragraphs.count(), 4, "{}", document.text());
     }
 }
@@ -134,7 +172,11 @@ fn message(scratch: &Scratch, bytes: &[u8], options: &[&str]) -> String {
     assert_eq!(code(&output), 2, "{}", stderr(&output));
     assert!(stdout(&output).contains("good.txt"), "{}", stdout(&output));
     let message = stderr(&output);
-    message.trim_end().strip_prefix("epitome: bad.pdf: ").expect("a message").to_owned()
+    message
+        .trim_end()
+        .strip_prefix("epitome: bad.pdf: ")
+        .expect("a message")
+        .to_owned()
 }
 
 #[test]
@@ -146,9 +188,15 @@ fn what_can_not_be_read_says_why() {
         message(&picture, &[]),
         "no text in it, only pictures: scanned pages need text recognition first"
     );
-    assert_eq!(message(b"%PDF-1.7\nnothing", &[]), "not a valid PDF file: no pages can be found in it");
+    assert_eq!(
+        message(b"%PDF-1.7\nnothing", &[]),
+        "not a valid PDF file: no pages can be found in it"
+    );
     let pages = [lines(&["One page."]), lines(&["Another page."])];
-    assert_eq!(message(&pdf::pdf(&pages, true, ""), &["--max-pages", "1"]), "more than 1 pages");
+    assert_eq!(
+        message(&pdf::pdf(&pages, true, ""), &["--max-pages", "1"]),
+        "more than 1 pages"
+    );
     let text = String::from_utf8_lossy(&pdf::pdf(&pages, false, "")).into_owned();
     let (owner, user, id) = ("4f".repeat(32), "55".repeat(32), "00".repeat(16));
     let locked = text.replace(
@@ -161,8 +209,14 @@ fn what_can_not_be_read_says_why() {
 /// A page that draws what draws something twice, and so on.
 fn doubling() -> Vec<u8> {
     let form = |number: usize, contents: &str| {
-        let resources = format!("/Resources << /XObject << /X {} 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >>", number + 1);
-        let head = format!("<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] {resources} /Length {} >>\nstream\n{contents}\nendstream", contents.len());
+        let resources = format!(
+            "/Resources << /XObject << /X {} 0 R >> /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >>",
+            number + 1
+        );
+        let head = format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] {resources} /Length {} >>\nstream\n{contents}\nendstream",
+            contents.len()
+        );
         head.into_bytes()
     };
     let mut objects = vec![
@@ -174,7 +228,10 @@ fn doubling() -> Vec<u8> {
     for number in 5..45 {
         objects.push(form(number, "/X Do /X Do"));
     }
-    objects.push(form(45, "BT /F1 10 Tf 50 700 Td (The gate held and held.) Tj ET"));
+    objects.push(form(
+        45,
+        "BT /F1 10 Tf 50 700 Td (The gate held and held.) Tj ET",
+    ));
     pdf::file(&objects)
 }
 
@@ -183,7 +240,10 @@ fn what_is_made_to_do_harm_is_stopped() {
     let scratch = Scratch::new();
     let message = |bytes: &[u8], options: &[&str]| message(&scratch, bytes, options);
     let late = message(&doubling(), &["--max-seconds", "2"]);
-    assert!(late == "not read within 2 seconds" || late.starts_with("a page of more than"), "{late}");
+    assert!(
+        late == "not read within 2 seconds" || late.starts_with("a page of more than"),
+        "{late}"
+    );
 
     // Two hundred megabytes out of less than one.
     let line = "BT /F1 10 Tf 50 700 Td (The gate held.) Tj ET\n".repeat(1 << 15);
@@ -195,11 +255,20 @@ fn what_is_made_to_do_harm_is_stopped() {
     large.extend_from_slice(&bomb);
     large.extend_from_slice(b"\nendobj\ntrailer << /Root 1 0 R >>\n");
     let stopped = message(&large, &["--max-memory", "250M", "--max-seconds", "20"]);
-    assert!(stopped.contains("memory") || stopped.contains("a page of more than"), "{stopped}");
+    assert!(
+        stopped.contains("memory") || stopped.contains("a page of more than"),
+        "{stopped}"
+    );
 
     // Brackets within brackets, so many that a reader that calls itself has no stack left.
     let deep = format!("/Deep {}1{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
-    let deep = pdf::pdf(&[lines(&["The gate of the lock was closed at night, and it held."])], false, &deep);
+    let deep = pdf::pdf(
+        &[lines(&[
+            "The gate of the lock was closed at night, and it held.",
+        ])],
+        false,
+        &deep,
+    );
     let path = scratch.file("deep.pdf", deep);
     let output = scratch.run(&["summarize", &path]);
     assert!([0, 2].contains(&code(&output)), "{}", stderr(&output));

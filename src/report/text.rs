@@ -348,10 +348,7 @@ impl Text {
         let columns = Columns::of(lines, width);
         let margin = columns.margin;
         lines.iter().try_for_each(|line| {
-            let (number, line) = (
-                line.number(),
-                columns.line(&line, self.found()),
-            );
+            let (number, line) = (line.number(), columns.line(&line, self.found()));
             writeln!(out, "{faint}{number:>margin$} │{faint:#} {line}")
         })
     }

@@ -32,7 +32,10 @@ pub(super) fn run(
     most: u64,
     seconds: u64,
 ) -> Result<Ended, Fault> {
-    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let piped = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = piped.spawn().map_err(|error| failed(&error))?;
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let child = Mutex::new(child);
@@ -52,16 +55,26 @@ pub(super) fn run(
         }
         drop(end);
         let is_late = watch.join().unwrap_or(false);
-        (read.unwrap_or(Ok(0)).map(|_| output), complaints.join().unwrap_or_default(), is_late)
+        (
+            read.unwrap_or(Ok(0)).map(|_| output),
+            complaints.join().unwrap_or_default(),
+            is_late,
+        )
     });
-    let mut child = child.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut child = child
+        .into_inner()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
     let status = child.wait().map_err(|error| failed(&error))?;
     if is_late {
         let reason = format!("not read within {seconds} seconds");
         return Err(Fault::new(FailureKind::TooLarge, reason));
     }
     let output = output.map_err(|error| failed(&error))?;
-    Ok(Ended { status, output, complaints })
+    Ok(Ended {
+        status,
+        output,
+        complaints,
+    })
 }
 
 /// Ends the child when its time is over, and tells whether that was so.
@@ -106,7 +119,10 @@ mod tests {
     #[test]
     fn what_a_program_writes_is_taken() {
         let ended = sh("cat; echo oh >&2; exit 3", 20).unwrap();
-        assert_eq!((ended.output, ended.status.code()), (b"fed".to_vec(), Some(3)));
+        assert_eq!(
+            (ended.output, ended.status.code()),
+            (b"fed".to_vec(), Some(3))
+        );
         assert_eq!(ended.complaints, b"oh\n");
     }
 

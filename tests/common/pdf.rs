@@ -49,7 +49,12 @@ fn pages(columns: usize, length: usize) -> Vec<Vec<Set>> {
             y = 60.0;
         }
         let x = 50.0 + column as f64 * 260.0 + indent as f64 * SIZE * ADVANCE;
-        let set = Set { at: (x, y), font, size, text: line };
+        let set = Set {
+            at: (x, y),
+            font,
+            size,
+            text: line,
+        };
         pages.last_mut().expect("a page").push(set);
         y += LEADING * size / SIZE;
     };
@@ -64,7 +69,10 @@ fn pages(columns: usize, length: usize) -> Vec<Vec<Set>> {
             }
             Part::Paragraph(text) => {
                 let (indent, gap) = if columns == 1 { (0, 8.0) } else { (2, 0.0) };
-                for (i, line) in wrapped(text, length, indent, columns > 1).into_iter().enumerate() {
+                for (i, line) in wrapped(text, length, indent, columns > 1)
+                    .into_iter()
+                    .enumerate()
+                {
                     let (indent, gap) = if i == 0 { (indent, gap) } else { (0, 0.0) };
                     place(line, SIZE, "F1", gap, indent);
                 }
@@ -102,7 +110,11 @@ fn wrapped(text: &str, length: usize, indent: usize, cuts: bool) -> Vec<String> 
                 line.push(' ');
             }
             line.push_str(word);
-        } else if cuts && word.len() > 7 && word.bytes().all(|b| b.is_ascii_lowercase()) && used + 5 <= room {
+        } else if cuts
+            && word.len() > 7
+            && word.bytes().all(|b| b.is_ascii_lowercase())
+            && used + 5 <= room
+        {
             let (start, end) = word.split_at(4);
             line.push_str(&format!(" {start}-"));
             lines.push(end.to_owned());
@@ -116,10 +128,17 @@ fn wrapped(text: &str, length: usize, indent: usize, cuts: bool) -> Vec<String> 
 /// A document of these pages; `catalog` goes into its catalog.
 pub fn pdf(pages: &[Vec<Set>], is_packed: bool, catalog: &str) -> Vec<u8> {
     let first = 5;
-    let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", first + 2 * page)).collect();
+    let kids: Vec<String> = (0..pages.len())
+        .map(|page| format!("{} 0 R", first + 2 * page))
+        .collect();
     let mut objects: Vec<Vec<u8>> = vec![
         format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>").into_bytes(),
-        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()).into_bytes(),
+        format!(
+            "<< /Type /Pages /Kids [{}] /Count {} >>",
+            kids.join(" "),
+            pages.len()
+        )
+        .into_bytes(),
         font("Courier"),
         font("Courier-Bold"),
     ];
@@ -136,7 +155,8 @@ pub fn pdf(pages: &[Vec<Set>], is_packed: bool, catalog: &str) -> Vec<u8> {
 }
 
 fn font(name: &str) -> Vec<u8> {
-    format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>").into_bytes()
+    format!("<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>")
+        .into_bytes()
 }
 
 fn contents(page: &[Set]) -> Vec<u8> {
@@ -161,7 +181,10 @@ pub fn stream(bytes: &[u8], is_packed: bool) -> Vec<u8> {
     let (bytes, filter) = if is_packed {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(bytes).expect("in memory");
-        (encoder.finish().expect("in memory"), "/Filter /FlateDecode ")
+        (
+            encoder.finish().expect("in memory"),
+            "/Filter /FlateDecode ",
+        )
     } else {
         (bytes.to_vec(), "")
     };
@@ -182,11 +205,16 @@ pub fn file(objects: &[Vec<u8>]) -> Vec<u8> {
         file.extend_from_slice(b"\nendobj\n");
     }
     let start = file.len();
-    file.extend_from_slice(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).as_bytes());
+    file.extend_from_slice(
+        format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).as_bytes(),
+    );
     for place in places {
         file.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes());
     }
-    let trailer = format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    let trailer = format!(
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
     file.extend_from_slice(trailer.as_bytes());
     file
 }

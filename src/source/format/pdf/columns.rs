@@ -13,8 +13,8 @@ pub(super) struct Line {
     pub baseline: f32,
     pub size: f32,
     pub font: u64,
-    /// How many pieces with wide gaps between them it is made of.
-    pub pieces: usize,
+    /// How many cells it has, if it is a row of a table: parts with wide gaps between them.
+    pub cells: usize,
 }
 
 /// Lines below each other: a column, or a part of one between two things that stand across.
@@ -35,6 +35,8 @@ const FEWEST_LINES: usize = 3;
 const FEWEST_CHARACTERS: usize = 14;
 /// What stands beyond a gutter by a smaller share of its width does not stand across.
 const STICKS_OUT: f32 = 0.15;
+/// A gap of more than this share of the size of the characters parts two cells of a table.
+const CELL: f32 = 1.5;
 /// So many places are tried for a gutter.
 const MOST_GUTTERS: usize = 24;
 
@@ -176,8 +178,8 @@ fn are_columns(pieces: &[Piece], x: f32) -> bool {
     if ![true, false].into_iter().all(|left| is_text(side(left))) {
         return false;
     }
-    let gap = nth(side(false).map(|piece| piece.left), 0.1)
-        - nth(side(true).map(|piece| piece.right), 0.9);
+    let gap = nth(side(false).map(|piece| piece.left), 0.25)
+        - nth(side(true).map(|piece| piece.right), 0.75);
     gap >= GUTTER * nth(pieces.iter().map(|piece| piece.size), 0.5)
 }
 
@@ -264,7 +266,10 @@ fn line(mut row: Vec<Piece>) -> Option<Line> {
         baseline: largest.baseline,
         size: largest.size,
         font: largest.font,
-        pieces: row.len(),
+        cells: 1 + row
+            .windows(2)
+            .filter(|pair| pair[1].left - pair[0].right > CELL * pair[0].size)
+            .count(),
     })
 }
 

@@ -150,7 +150,10 @@ impl Collector {
             return;
         }
         let text = match glyph.as_unicode() {
-            None => String::new(),
+            None => match glyph {
+                Drawn::Type3(shape) => guessed(shape.char_code()),
+                Drawn::Outline(_) => String::new(),
+            },
             Some(BfString::Char(c)) => readable(&mut std::iter::once(c)),
             Some(BfString::String(text)) => readable(&mut text.chars()),
         };
@@ -176,6 +179,34 @@ impl Collector {
             });
         }
     }
+}
+
+/// What a code means in a font of pictures that names none: TeX made such fonts, in its own two encodings (Knuth's OT1, and T1
+/// of Cork 1990), which have the letters where ASCII and Latin-1 have them.
+fn guessed(code: u32) -> String {
+    let text = match code {
+        0x0b | 0x1b => "ff",
+        0x0c | 0x1c => "fi",
+        0x0d | 0x1d => "fl",
+        0x0e | 0x1e => "ffi",
+        0x0f | 0x1f => "ffl",
+        0x10 => "“",
+        0x11 => "”",
+        0x12 => "„",
+        0x13 => "«",
+        0x14 => "»",
+        0x15 => "–",
+        0x16 => "—",
+        0x7f => "-",
+        0xd7 => "Œ",
+        0xf7 => "œ",
+        0xff => "ß",
+        0x20..=0x7e | 0xc0..=0xff => {
+            return char::from_u32(code).map(String::from).unwrap_or_default();
+        }
+        _ => "",
+    };
+    text.to_owned()
 }
 
 /// What tells the font of a glyph from others.

@@ -24,8 +24,9 @@ impl Piece {
     }
 }
 
-/// A gap of more parts two pieces, as a share of the size of the characters.
-const WIDE: f32 = 1.1;
+/// A gap of more parts two pieces, as a share of the size of the characters: the gutter of a paper may be as
+/// narrow as its letters are high. The blanks of a narrow column are as wide at times; the column joins what they part.
+const WIDE: f32 = 0.6;
 /// A gap of more parts two words; the blanks of a line that is set tight are as wide as this.
 const BLANK: f32 = 0.15;
 /// Characters whose baselines differ by less are on one line: indices and powers.

@@ -190,7 +190,7 @@ pub(super) fn is_same_size(a: f32, b: f32) -> bool {
 
 /// Whether a line is a row of a table or of a list of contents.
 fn is_row(line: &Line) -> bool {
-    line.pieces >= 3 || line.text.contains(". . . .") || line.text.contains(".....")
+    line.cells >= 3 || line.text.contains(". . . .") || line.text.contains(".....")
 }
 
 /// Whether a text ends like a sentence.
@@ -337,7 +337,7 @@ mod tests {
             baseline,
             size: 10.0,
             font: 1,
-            pieces: 1,
+            cells: 1,
         }
     }
 
