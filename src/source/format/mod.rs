@@ -1,13 +1,21 @@
 //! What the bytes of a file mean: one format a file, one line each in [`FORMATS`].
 
+mod comments;
+mod csv;
 mod extract;
 #[cfg(feature = "html")]
 mod html;
 mod json_lines;
+mod latex;
+mod mail;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;
 pub(super) mod plain;
+mod records;
+mod rst;
+mod rtf;
+mod styles;
 mod subtitles;
 
 use std::path::Path;
@@ -61,7 +69,14 @@ pub static FORMATS: &[Format] = &[
     office::epub::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
+    rtf::FORMAT,
+    latex::FORMAT,
+    mail::FORMAT,
+    mail::mbox::FORMAT,
+    rst::FORMAT,
     json_lines::FORMAT,
+    csv::FORMAT,
+    comments::FORMAT,
     subtitles::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
