@@ -167,7 +167,6 @@ pub fn rtf() -> Vec<u8> {
 
 pub fn mail() -> Vec<u8> {
     let body = joined(|part| match part {
-        Heading(1, _) => String::new(),
         Heading(_, text) | Paragraph(text) => format!("{text}\n\n"),
     });
     let Heading(_, subject) = ARTICLE[0] else {

@@ -196,6 +196,7 @@ fn listed(header: &StringRecord) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hostile::reads_repeated;
     use super::*;
     use crate::document::Document;
     use crate::source::{ReadOptions, read_bytes};
@@ -285,9 +286,7 @@ mod tests {
 
     #[test]
     fn hostile_tables_end_soon() {
-        for unit in ["\"", ",", "\n", "\"\n", "a,\"", ";|\t,"] {
-            let text = format!("text,id\n{}", unit.repeat((1 << 20) / unit.len()));
-            let _ = read("a.csv", &text, RecordFields::default());
-        }
+        let units = ["\"", ",", "\n", "\"\n", "a,\"", ";|\t,"];
+        reads_repeated("a.csv", "text,id\n", &units);
     }
 }

@@ -120,6 +120,31 @@ pub fn by_path(path: Option<&Path>) -> &'static Format {
 }
 
 #[cfg(test)]
+mod hostile {
+    use std::time::{Duration, Instant};
+
+    use crate::source::{FailureKind, ReadOptions, read_bytes};
+
+    /// So many bytes would take hours in quadratic time.
+    const SIZE: usize = 1 << 19;
+    /// And so long at the most in linear time, on a busy machine and without optimization.
+    const TIME: Duration = Duration::from_secs(60);
+
+    /// Reads files that begin like this and repeat something: whatever comes of it comes soon.
+    pub(super) fn reads_repeated(name: &str, head: &str, units: &[&str]) {
+        for unit in units {
+            let text = format!("{head}{}", unit.repeat(SIZE / unit.len()));
+            let started = Instant::now();
+            for outcome in read_bytes(name, text.into_bytes(), &ReadOptions::default()) {
+                let kind = outcome.err().map(|failure| failure.kind);
+                assert_ne!(kind, Some(FailureKind::Internal), "{name}: {unit:?}");
+            }
+            assert!(started.elapsed() < TIME, "{name}: {unit:?}");
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -511,16 +511,16 @@ impl<'s> Reading<'s> {
         }
     }
 
+    /// A place on the web; without an end, all that was looked through is taken for it.
     fn address(&mut self) {
-        let end = self
-            .rest()
-            .bytes()
-            .take(LONGEST_FORMULA)
-            .position(|b| matches!(b, b'}' | b'\n'));
-        if let (Some(inner), Some(end)) = (self.rest().strip_prefix('{'), end) {
-            self.push(&inner[..end.saturating_sub(1)]);
-            self.at += end + 1;
-        }
+        let Some(inner) = self.rest().strip_prefix('{') else {
+            return;
+        };
+        let near = near(inner, LONGEST_FORMULA);
+        let end = memchr::memchr2(b'}', b'\n', near.as_bytes());
+        let address = &near[..end.unwrap_or(near.len())];
+        self.push(address);
+        self.at += 1 + address.len() + usize::from(end.is_some());
     }
 
     /// `\verb|x|`
@@ -530,11 +530,9 @@ impl<'s> Reading<'s> {
         let Some(mark) = rest.chars().next() else {
             return;
         };
-        let inner = &rest[mark.len_utf8()..];
-        let mark = if mark == '{' { '}' } else { mark };
-        let line = inner.bytes().take(LONGEST_FORMULA).position(|b| b == b'\n');
-        let line = &inner[..line.unwrap_or(inner.floor_char_boundary(LONGEST_FORMULA))];
-        if let Some(end) = line.find(mark) {
+        let near = near(&rest[mark.len_utf8()..], LONGEST_FORMULA);
+        let line = &near[..memchr::memchr(b'\n', near.as_bytes()).unwrap_or(near.len())];
+        if let Some(end) = line.find(if mark == '{' { '}' } else { mark }) {
             self.push(&line[..end]);
             self.at += mark.len_utf8() + end + mark.len_utf8();
         }
@@ -560,12 +558,14 @@ impl<'s> Reading<'s> {
 
     /// What stands before this sign, if the paragraph has it; that is passed.
     fn within(&mut self, end: &str) -> Option<&'s str> {
-        let rest = self.rest();
-        let near = &rest[..rest.floor_char_boundary(LONGEST_FORMULA)];
-        let near = &near[..near.find("\n\n").unwrap_or(near.len())];
-        let length = near.find(end)?;
+        let near = near(self.rest(), LONGEST_FORMULA);
+        let length = memchr::memmem::find(near.as_bytes(), end.as_bytes())?;
+        let formula = &near[..length];
+        if memchr::memmem::find(formula.as_bytes(), b"\n\n").is_some() {
+            return None;
+        }
         self.at += length + end.len();
-        Some(&rest[..length])
+        Some(formula)
     }
 
     /// Leaves out everything up to behind this sign; without one, nothing.
@@ -628,7 +628,8 @@ impl<'s> Reading<'s> {
     /// `[x]`, where it stands here.
     fn option(&mut self) -> Option<&'s str> {
         let inner = self.rest().strip_prefix('[')?;
-        let near = &inner[..inner.floor_char_boundary(LONGEST_OPTION)];
+        let near = near(inner, LONGEST_OPTION);
+        memchr::memchr(b']', near.as_bytes())?;
         let mut depth = 0_usize;
         for (place, byte) in near.bytes().enumerate() {
             match byte {
@@ -787,6 +788,11 @@ impl<'s> Reading<'s> {
         });
         kind.unwrap_or(BlockKind::Paragraph)
     }
+}
+
+/// The first bytes of a text, up to so many.
+fn near(text: &str, longest: usize) -> &str {
+    &text[..text.floor_char_boundary(longest)]
 }
 
 impl Paragraph {

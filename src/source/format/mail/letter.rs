@@ -26,7 +26,9 @@ impl Letter {
         while let Some(&(line, number)) = lines.get(place) {
             let behind = &lines[place + 1..];
             let is_quoted_below = last_quoted.is_some_and(|last| last > place);
-            if is_quoted(line) {
+            if line.trim().is_empty() {
+                kept.push((line, number));
+            } else if is_quoted(line) {
                 if !was_quoted {
                     drop_introduction(&mut kept);
                     is_written &= !kept.is_empty();
@@ -41,9 +43,7 @@ impl Letter {
                 // Nothing was written above it: it is passed on, not answered.
                 place += header_lines(behind);
             } else {
-                let is_blank = line.trim().is_empty();
-                was_quoted &= is_blank;
-                is_written |= !is_blank;
+                (is_written, was_quoted) = (true, false);
                 kept.push((line, number));
             }
             place += 1;

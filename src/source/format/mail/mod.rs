@@ -198,6 +198,7 @@ fn write_page(_: &Part, _: &mut Extract) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hostile::reads_repeated;
     use crate::document::{BlockKind, Document};
     use crate::source::{ReadOptions, read_bytes};
 
@@ -299,7 +300,7 @@ mod tests {
     #[test]
     fn hostile_messages_end_soon() {
         let parts = "--B\nContent-Type: multipart/mixed; boundary=x\n\n";
-        for unit in [
+        let units = [
             "\n",
             "> a\n\n",
             "a wrote:\n",
@@ -311,18 +312,13 @@ mod tests {
             "From: \n",
             " x\n",
             "-----A-----\n",
+        ];
+        for head in [
+            "Subject: ",
+            "Content-Type: multipart/mixed; boundary=B\n\n",
+            "Subject: a\n\n",
         ] {
-            let body = unit.repeat((1 << 20) / unit.len());
-            for head in [
-                "Subject: ",
-                "Content-Type: multipart/mixed; boundary=B\n\n",
-                "Subject: a\n\n",
-            ] {
-                let message = format!("From: a\n{head}{body}");
-                for outcome in read_bytes("a.eml", message.into_bytes(), &ReadOptions::default()) {
-                    assert!(outcome.is_ok());
-                }
-            }
+            reads_repeated("a.eml", &format!("From: a\n{head}"), &units);
         }
     }
 }
