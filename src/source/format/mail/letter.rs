@@ -34,6 +34,11 @@ impl Letter {
                     is_written &= !kept.is_empty();
                 }
                 was_quoted = true;
+            } else if begins_file(line) {
+                let is_of_file = |(line, _): &&(&str, usize)| !line.contains(char::is_lowercase);
+                place += behind.iter().take_while(is_of_file).count();
+                let last = lines.get(place + 1);
+                place += usize::from(last.is_some_and(|(line, _)| line.trim_end() == "end"));
             } else if is_signature(line) || is_footer(line, behind) {
                 break;
             } else if begins_answered(line, behind, is_quoted_below) {
@@ -59,6 +64,16 @@ impl Letter {
 
 fn is_quoted(line: &str) -> bool {
     line.trim_start().starts_with('>')
+}
+
+/// `begin 644 name`: a file written as capital letters and signs (uuencode), up to `end`.
+fn begins_file(line: &str) -> bool {
+    let mode = line.strip_prefix("begin ").and_then(|rest| rest.get(..4));
+    mode.is_some_and(|mode| {
+        mode.ends_with(' ')
+            && mode.trim_end().bytes().all(|b| matches!(b, b'0'..=b'7'))
+            && mode.trim_end().len() == 3
+    })
 }
 
 fn is_signature(line: &str) -> bool {

@@ -234,6 +234,21 @@ mod tests {
         assert_eq!((line("The"), line("It is"), line("Attached")), (14, 17, 33));
     }
 
+    #[test]
+    fn messages_of_a_digest_are_read() {
+        let message = "From: A\nSubject: All\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=1\n\n\
+            --1\n\nFrom: B\nSubject: One\n\nFirst text, it was.\n--1\n\nFrom: C\n\nSecond text, it is.\n--1--\n";
+        let document = read(message);
+        let expected = ["One", "First text, it was.", "Second text, it is."];
+        assert_eq!(texts(&document), expected);
+    }
+
+    #[test]
+    fn files_written_as_letters_are_no_text() {
+        let message = "From: A\nContent-Type: text/plain\n\nThis is it.\n\nbegin 644 a.bin\nM9F]O\n`\nend\n\nbegin 5 it is not.\n";
+        assert_eq!(texts(&read(message)), ["This is it.", "begin 5 it is not."]);
+    }
+
     #[cfg(feature = "html")]
     #[test]
     fn a_page_is_read_where_there_is_no_text() {

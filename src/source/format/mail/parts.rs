@@ -153,7 +153,8 @@ impl Walk {
         let Place::Headers(headers) = place else {
             return;
         };
-        if std::mem::take(&mut self.is_message) {
+        let is_of_message = std::mem::take(&mut self.is_message);
+        if is_of_message {
             let subject =
                 Some(one_line(&text_of(&headers.subject))).filter(|text| !text.is_empty());
             match self.messages {
@@ -165,7 +166,7 @@ impl Walk {
         let around = self.open.last();
         let mut media_type = headers.media_type();
         if media_type.is_empty() {
-            let is_digest = around.is_some_and(|around| around.is_digest);
+            let is_digest = !is_of_message && around.is_some_and(|around| around.is_digest);
             media_type = if is_digest {
                 "message/rfc822"
             } else {
@@ -226,8 +227,12 @@ impl Walk {
         }
         let charset = headers.parameter("charset").unwrap_or_default();
         let charset = String::from_utf8_lossy(&charset).to_ascii_lowercase();
-        // What says that it is ASCII and is not may be anything.
-        let encoding = encoding_by_label(&charset).filter(|_| !charset.ends_with("ascii"));
+        // What says that it is ASCII or UTF-8 and is not may be anything.
+        let is_told = |encoding: &Encoding| {
+            !charset.ends_with("ascii")
+                && (*encoding != encoding_rs::UTF_8 || str::from_utf8(&bytes).is_ok())
+        };
+        let encoding = encoding_by_label(&charset).filter(is_told);
         let Some(decoded) = decode(bytes, encoding.or(self.encoding)) else {
             return;
         };

@@ -175,11 +175,15 @@ impl<'t> Inline<'t, '_> {
         // The role may stand behind it as well.
         let after =
             role_name(behind).map_or(0, |name| if role.is_empty() { name.len() + 2 } else { 0 });
-        let formula;
+        let (formula, told);
         let shown = match role {
             "math" => {
                 formula = readable(text).unwrap_or_default();
                 formula.as_str()
+            }
+            "rfc" | "pep" => {
+                told = format!("{} {}", role.to_uppercase(), shown(text));
+                told.as_str()
             }
             _ => shown(text),
         };
@@ -348,6 +352,7 @@ mod tests {
                 "Noted [1]_. And [#auto]_ so [*]_, but [2] and a[3].",
                 "Noted. And so, but [2] and a[3].",
             ),
+            (":rfc:`5322`, :pep:`8`.", "RFC 5322, PEP 8."),
             (
                 ":math:`x^2` and :math:`\\frac{a}{b}` it \\*a\\ b _`target` ` ``",
                 "x^2 and  it *ab target ` ``",
