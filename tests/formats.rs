@@ -231,7 +231,7 @@ const FILES: &[Packing] = &[
     ("a.md", <[u8]>::to_vec),
     ("a.csv", csv),
     ("a.eml", |_| office::mail()),
-    ("a.mbox", mbox),
+    ("a.mbox", |_| [office::mbox(), office::mbox()].concat()),
     ("a.rst", |_| office::rst()),
     ("a.rtf", |_| office::rtf()),
     ("a.srt", subtitles),
@@ -258,11 +258,6 @@ fn subtitles(text: &[u8]) -> Vec<u8> {
 fn csv(text: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(text).replace('"', "\"\"");
     format!("id,text\n1,\"{text}\"\n2,Short.\n").into_bytes()
-}
-
-fn mbox(_: &[u8]) -> Vec<u8> {
-    let from = b"From a@example.org Mon May  4 10:00:00 2020\n";
-    [&from[..], &office::mail(), b"\n", from, &office::mail()].concat()
 }
 
 fn json_lines(text: &[u8]) -> Vec<u8> {

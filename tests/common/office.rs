@@ -165,10 +165,25 @@ pub fn rtf() -> Vec<u8> {
     .into_bytes()
 }
 
-pub fn mail() -> Vec<u8> {
-    let body = joined(|part| match part {
+/// Headings are lines of their own.
+fn plain() -> String {
+    joined(|part| match part {
         Heading(_, text) | Paragraph(text) => format!("{text}\n\n"),
-    });
+    })
+}
+
+pub fn csv() -> Vec<u8> {
+    let text = plain().replace('"', "\"\"");
+    format!("id;year;text\r\n1;2020;\"{text}\"\r\n").into_bytes()
+}
+
+pub fn mbox() -> Vec<u8> {
+    let from = &b"From a@example.org Mon May  4 10:00:00 2020\n"[..];
+    [from, &mail(), b"\n"].concat()
+}
+
+pub fn mail() -> Vec<u8> {
+    let body = plain();
     let Heading(_, subject) = ARTICLE[0] else {
         unreachable!("the article begins with its title");
     };
