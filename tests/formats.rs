@@ -233,7 +233,13 @@ const FILES: &[Packing] = &[
     ("a.odt", |_| office::odt()),
     ("a.pdf", |_| pdf::one_column()),
     ("a.md", <[u8]>::to_vec),
+    ("a.csv", csv),
+    ("a.eml", |_| office::mail()),
+    ("a.mbox", |_| [office::mbox(), office::mbox()].concat()),
+    ("a.rst", |_| office::rst()),
+    ("a.rtf", |_| office::rtf()),
     ("a.srt", subtitles),
+    ("a.tex", |_| office::latex()),
     ("a.txt", <[u8]>::to_vec),
 ];
 
@@ -251,6 +257,11 @@ fn subtitles(text: &[u8]) -> Vec<u8> {
         .map(cue)
         .collect::<String>()
         .into_bytes()
+}
+
+fn csv(text: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text).replace('"', "\"\"");
+    format!("id,text\n1,\"{text}\"\n2,Short.\n").into_bytes()
 }
 
 fn json_lines(text: &[u8]) -> Vec<u8> {

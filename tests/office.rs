@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use common::Scratch;
 use epitome::document::{BlockKind, Document};
 use epitome::source::{Failure, FailureKind, ReadOptions, read_bytes};
-use office::{docx, docx_of, epub, html, markdown, odt};
+use office::{csv, docx, docx_of, epub, html, latex, mail, markdown, mbox, odt, rst, rtf};
 use serde_json::Value;
 
 fn read(name: &str, bytes: Vec<u8>) -> Vec<Result<Document, Failure>> {
@@ -55,10 +55,19 @@ fn the_same_article_gives_the_same_summary() {
         ("a.odt", odt()),
         ("a.epub", epub()),
         ("a.html", html()),
+        ("a.csv", csv()),
+        ("a.eml", mail()),
+        ("a.mbox", mbox()),
+        ("a.rst", rst()),
+        ("a.rtf", rtf()),
+        ("a.tex", latex()),
         // What it is, not what it is called.
         ("docx.txt", docx()),
         ("odt.docx", odt()),
         ("epub.zip", epub()),
+        ("mail.txt", mail()),
+        ("rtf.doc", rtf()),
+        ("latex.txt", latex()),
     ] {
         assert_eq!(summary(&scratch, name, &bytes), expected, "{name}");
     }

@@ -188,7 +188,7 @@ pub(super) struct CompareArgs {
     #[arg(long, value_name = "NAME=GLOB", help_heading = "Groups", value_parser = named_glob, conflicts_with_all = ["group_by", "before", "after"])]
     pub group: Vec<NamedGlob>,
     /// Groups by directory (dir: each one named, or where one is named each one in it) or by a field of JSON Lines
-    /// (field:NAME)
+    /// or a column of a table (field:NAME)
     #[arg(long, value_name = "dir|field:NAME", help_heading = "Groups", value_parser = group_by, conflicts_with_all = ["before", "after"])]
     pub group_by: Option<GroupByArg>,
     /// Compare with counts in a file: a line a term, a tab and its count, or what --save-counts wrote
@@ -336,10 +336,10 @@ pub(super) struct CommonArgs {
     /// The format of all files (default: by content, else by extension)
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
     pub input_format: Option<&'static source::format::Format>,
-    /// The field of JSON Lines with the text (default: text, body, content or article)
+    /// The field of JSON Lines or column of a table with the text (default: text, body, content, article or abstract)
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub text_field: Option<String>,
-    /// The field of JSON Lines that names a document (default: id, else the line)
+    /// The field of JSON Lines or column of a table that names a document (default: id, else the line)
     #[arg(long, value_name = "NAME", help_heading = "Input")]
     pub id_field: Option<String>,
     /// Pass over files and texts larger than this (500M, 2G, or bytes; at most 2G)

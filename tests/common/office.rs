@@ -148,3 +148,107 @@ pub fn epub() -> Vec<u8> {
         ),
     ])
 }
+
+pub fn rtf() -> Vec<u8> {
+    let body = joined(|part| match part {
+        Heading(level, text) => format!("\\pard\\s{level}\\b {text}\\par\n"),
+        // Words cut in runs, with what is no text.
+        Paragraph(text) => {
+            let (first, rest) = text.split_at(12);
+            format!("{{\\pard {first}{{\\v hidden }}{{\\*\\bkmkstart x}}{rest}\\par}}\n")
+        }
+    });
+    format!(
+        "{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0\\fcharset0 Serif;}}}}{{\\stylesheet{{\\s1 heading 1;}}{{\\s2 heading 2;}}}}\n\
+         {{\\header Page \\chpgn\\par}}\n{body}}}"
+    )
+    .into_bytes()
+}
+
+/// Headings are lines of their own.
+fn plain() -> String {
+    joined(|part| match part {
+        Heading(_, text) | Paragraph(text) => format!("{text}\n\n"),
+    })
+}
+
+pub fn csv() -> Vec<u8> {
+    let text = plain().replace('"', "\"\"");
+    format!("id;year;text\r\n1;2020;\"{text}\"\r\n").into_bytes()
+}
+
+pub fn mbox() -> Vec<u8> {
+    let from = &b"From a@example.org Mon May  4 10:00:00 2020\n"[..];
+    [from, &mail(), b"\n"].concat()
+}
+
+pub fn mail() -> Vec<u8> {
+    let body = plain();
+    let Heading(_, subject) = ARTICLE[0] else {
+        unreachable!("the article begins with its title");
+    };
+    // Lines are broken, and the answered message is below.
+    format!(
+        "Return-Path: <a@example.org>\nFrom: A <a@example.org>\nSubject: {subject}\nMIME-Version: 1.0\n\
+         Content-Type: multipart/alternative; boundary=\"=_x\"\n\n--=_x\nContent-Type: text/plain; charset=utf-8\n\n{}\n\
+         On 4 May 2020, B <b@example.org> wrote:\n> The ferry was stopped.\n> The ferry will not come back.\n-- \nA\n\
+         --=_x\nContent-Type: text/html\n\n<p>The ferry in HTML.</p>\n--=_x--\n",
+        wrapped(&body)
+    )
+    .into_bytes()
+}
+
+/// The text in lines of up to 72 characters.
+fn wrapped(text: &str) -> String {
+    let mut lines = String::new();
+    for paragraph in text.lines() {
+        let mut width = 0;
+        for word in paragraph.split(' ') {
+            let length = word.chars().count();
+            if width > 0 {
+                let breaks = width + 1 + length > 72;
+                lines.push(if breaks { '\n' } else { ' ' });
+                width = if breaks { 0 } else { width + 1 };
+            }
+            lines.push_str(word);
+            width += length;
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+pub fn latex() -> Vec<u8> {
+    let body = joined(|part| match part {
+        Heading(1, text) => format!("\\title{{{text}}}\\maketitle\n"),
+        Heading(_, text) => format!("\\section{{{text}}}\\label{{x}}\n"),
+        Paragraph(text) => {
+            let text = text
+                .replace('&', "\\&")
+                .replacen(". ", "~\\cite{x}. % no text\n  ", 1);
+            format!("{text}\n\n\\begin{{figure}}\\caption{{The ferry.}}\\end{{figure}}\n\n")
+        }
+    });
+    format!(
+        "\\documentclass{{article}}\n\\usepackage[utf8]{{inputenc}}\n\\begin{{document}}\n{body}\\end{{document}}\n"
+    )
+    .into_bytes()
+}
+
+pub fn rst() -> Vec<u8> {
+    let text = joined(|part| match part {
+        Heading(level, text) => {
+            let sign = if *level == 1 { "=" } else { "-" };
+            format!("{text}\n{}\n\n", sign.repeat(text.len()))
+        }
+        Paragraph(text) => {
+            let text = text.replacen("council", "*council*", 1).replacen(
+                "ferry",
+                "`ferry <http://x>`_",
+                1,
+            );
+            format!("{}\n.. The ferry\n   in a comment.\n\n", wrapped(&text))
+        }
+    });
+    text.into_bytes()
+}

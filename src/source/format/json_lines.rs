@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Format, Read, never, plain};
-use crate::document::{Document, Lines, Origin};
-use crate::source::decode::Decoded;
+use super::records::{Record, TEXT_FIELDS};
+use super::{Format, Read, never};
+use crate::document::Document;
 use crate::source::raw::{Documents, Raw};
 use crate::source::{Failure, FailureKind, Fault, RecordFields};
 
@@ -15,9 +15,6 @@ pub(super) const FORMAT: Format = Format {
     recognizes: never,
     read: Read::Several(read),
 };
-
-/// Fields that hold the text where none is named, in this order.
-const TEXT_FIELDS: [&str; 4] = ["text", "body", "content", "article"];
 
 /// A document is called after the file and its id, else its line. What is wrong with a line is told, and the
 /// others are still read.
@@ -47,34 +44,21 @@ fn document(
 ) -> Result<Document, String> {
     let object: Map<String, Value> =
         serde_json::from_str(json).map_err(|_| "not a JSON object".to_owned())?;
-    let text = text(&object, fields)?;
-    let id =
-        label(object.get(fields.id.as_deref().unwrap_or("id"))).unwrap_or_else(|| line.to_string());
-    let decoded = Decoded {
-        text: text.to_owned(),
-        origin: Origin::Extracted,
+    let get = |field: &str| label(object.get(field));
+    let record = Record {
+        file: name,
+        line,
+        // All of the text stands on one line of the file.
+        has_lines: false,
+        text: text(&object, fields)?,
+        id: get(fields.id.as_deref().unwrap_or("id")),
+        title: object
+            .get("title")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        group: fields.group.as_deref().and_then(get),
     };
-    let plain = plain::parse(name, decoded);
-    let blocks = plain.blocks().to_vec();
-    let title = object
-        .get("title")
-        .and_then(Value::as_str)
-        .map(str::to_owned);
-    // All of the text stands on one line of the file.
-    let lines = Lines::Marks(vec![(0, line)]);
-    let mut document = Document::new(
-        format!("{name}#{id}"),
-        title.or_else(|| plain.title.clone()),
-        plain.into_text(),
-        blocks,
-        Origin::Extracted,
-        lines,
-    );
-    document.group = fields
-        .group
-        .as_ref()
-        .and_then(|field| label(object.get(field)));
-    Ok(document)
+    Ok(record.into_document())
 }
 
 fn text<'o>(object: &'o Map<String, Value>, fields: &RecordFields) -> Result<&'o str, String> {
@@ -131,7 +115,7 @@ mod tests {
             Ok(("d.jsonl#7", "The barrier rose.\n\nIt held.")),
             Err("d.jsonl#3: not a JSON object".to_owned()),
             Ok(("d.jsonl#4", "Herons.")),
-            Err("d.jsonl#5: none of the fields text, body, content, article: name one by --text-field".to_owned()),
+            Err("d.jsonl#5: none of the fields text, body, content, article, abstract: name one by --text-field".to_owned()),
             Err("d.jsonl#6: not a JSON object".to_owned()),
         ];
         assert_eq!(shape, expected);

@@ -1,15 +1,23 @@
 //! What the bytes of a file mean: one format a file, one line each in [`FORMATS`].
 
+mod comments;
+mod csv;
 mod extract;
 #[cfg(feature = "html")]
 mod html;
 mod json_lines;
+mod latex;
+mod mail;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 pub(super) mod plain;
+mod records;
+mod rst;
+mod rtf;
+mod styles;
 mod subtitles;
 
 use std::path::Path;
@@ -68,7 +76,14 @@ pub static FORMATS: &[Format] = &[
     pdf::FORMAT,
     #[cfg(feature = "html")]
     html::FORMAT,
+    rtf::FORMAT,
+    latex::FORMAT,
+    mail::mbox::FORMAT,
+    mail::FORMAT,
+    rst::FORMAT,
     json_lines::FORMAT,
+    csv::FORMAT,
+    comments::FORMAT,
     subtitles::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
@@ -109,6 +124,31 @@ pub fn by_path(path: Option<&Path>) -> &'static Format {
                 .is_some_and(|e| format.extensions.contains(&e))
         })
         .unwrap_or(&FORMATS[FORMATS.len() - 1])
+}
+
+#[cfg(test)]
+mod hostile {
+    use std::time::{Duration, Instant};
+
+    use crate::source::{FailureKind, ReadOptions, read_bytes};
+
+    /// So many bytes would take hours in quadratic time.
+    const SIZE: usize = 1 << 19;
+    /// And so long at the most in linear time, on a busy machine and without optimization.
+    const TIME: Duration = Duration::from_secs(60);
+
+    /// Reads files that begin like this and repeat something: whatever comes of it comes soon.
+    pub(super) fn reads_repeated(name: &str, head: &str, units: &[&str]) {
+        for unit in units {
+            let text = format!("{head}{}", unit.repeat(SIZE / unit.len()));
+            let started = Instant::now();
+            for outcome in read_bytes(name, text.into_bytes(), &ReadOptions::default()) {
+                let kind = outcome.err().map(|failure| failure.kind);
+                assert_ne!(kind, Some(FailureKind::Internal), "{name}: {unit:?}");
+            }
+            assert!(started.elapsed() < TIME, "{name}: {unit:?}");
+        }
+    }
 }
 
 #[cfg(test)]

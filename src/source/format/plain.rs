@@ -6,9 +6,10 @@
 
 use rayon::prelude::*;
 
+use super::extract::Extract;
 use super::{Format, Read, never};
 use crate::chars::{ends_sentence, is_unspaced};
-use crate::document::{Block, BlockKind, Document, Lines, Span};
+use crate::document::{Block, BlockKind, Document, Lines, Origin, Span};
 use crate::source::decode::Decoded;
 
 pub(in crate::source) const FORMAT: Format = Format {
@@ -40,6 +41,24 @@ const LONGEST_MARKER: usize = 5;
 pub(in crate::source) fn parse(path: &str, decoded: Decoded) -> Document {
     let blocks = blocks(&decoded.text);
     document(path, decoded, blocks)
+}
+
+/// Writes text whose lines stand on these lines of the file, in blocks by its layout.
+pub(super) fn write(text: String, lines: &[usize], extract: &mut Extract) {
+    let decoded = Decoded {
+        text,
+        origin: Origin::Extracted,
+    };
+    let document = parse("", decoded);
+    for block in document.blocks() {
+        let first = document.line(block.span.start) - 1;
+        let text = block.span.of(document.text());
+        for (place, line) in text.split_inclusive('\n').enumerate() {
+            extract.at_line(lines.get(first + place).copied().unwrap_or(1));
+            extract.push(line);
+        }
+        extract.close(block.kind);
+    }
 }
 
 fn document(path: &str, decoded: Decoded, blocks: Vec<Block>) -> Document {

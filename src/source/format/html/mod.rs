@@ -68,7 +68,7 @@ fn declared(bytes: &[u8]) -> Option<Encoding> {
 }
 
 /// The document of a page.
-fn document(name: &str, source: &str) -> Document {
+pub(super) fn document(name: &str, source: &str) -> Document {
     let page = Page::of(source);
     let chosen = content::main_content(&page);
     let mut extract = Extract::with_capacity(source.len() / 4);

@@ -1,6 +1,6 @@
 //! DOCX: the text of a word processor's document (ECMA-376, WordprocessingML).
 
-use super::super::{Format, Read};
+use super::super::{Format, Read, styles};
 use super::flow::Flow;
 use super::xml::{Attributes, First, Visitor, walk_member};
 use crate::document::{BlockKind, Document};
@@ -51,9 +51,7 @@ impl Visitor for Styles {
         match name {
             "style" => self.id = attributes.get("styleId").unwrap_or_default(),
             "name" => {
-                let kind = attributes
-                    .get("val")
-                    .and_then(|name| named(&name.to_lowercase()));
+                let kind = attributes.get("val").and_then(|name| styles::named(&name));
                 self.kinds.extend(kind.map(|kind| (self.id.clone(), kind)));
             }
             "outlineLvl" => {
@@ -69,26 +67,9 @@ impl Visitor for Styles {
     fn text(&mut self, _: &str) {}
 }
 
-/// The kind of a style with this name: names are the same in all languages.
-fn named(name: &str) -> Option<BlockKind> {
-    if let Some(level) = name.strip_prefix("heading ") {
-        return level
-            .parse()
-            .ok()
-            .map(|level: u8| BlockKind::Heading(level.clamp(1, 6)));
-    }
-    match name {
-        "title" => Some(BlockKind::Heading(1)),
-        "quote" | "intense quote" => Some(BlockKind::Quote),
-        "html preformatted" => Some(BlockKind::Code),
-        _ => None,
-    }
-}
-
-/// The heading of an outline level, which counts from 0; 9 is running text.
+/// The heading of an outline level.
 fn outline(attributes: &Attributes) -> Option<BlockKind> {
-    let level: u8 = attributes.get("val")?.parse().ok()?;
-    (level < 9).then(|| BlockKind::Heading((level + 1).min(6)))
+    styles::outline(attributes.get("val")?.parse().ok()?)
 }
 
 /// What is passed over with all that is in it: deleted and moved text, and a second version of a text box.
