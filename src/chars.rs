@@ -2,12 +2,24 @@
 
 /// Whether the character belongs to a script that is written without blanks between words.
 pub fn is_unspaced(c: char) -> bool {
-    is_ideographic(c)
-        || matches!(c,
-            '\u{0e00}'..='\u{0eff}'     // Thai, Lao
-            | '\u{1000}'..='\u{109f}'   // Myanmar
-            | '\u{1780}'..='\u{17ff}'   // Khmer
-        )
+    is_ideographic(c) || is_southeast_asian(c)
+}
+
+/// Whether the character belongs to a script of many letters a word, without blanks between words: a
+/// dictionary alone tells words there.
+pub fn is_southeast_asian(c: char) -> bool {
+    matches!(c,
+        '\u{0e00}'..='\u{0eff}'         // Thai, Lao
+        | '\u{1000}'..='\u{109f}'       // Myanmar
+        | '\u{1780}'..='\u{17ff}'       // Khmer
+    )
+}
+
+/// Whether a text may hold such characters: all of them begin with these bytes.
+pub fn may_be_southeast_asian(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(0xe0, 0xe1, bytes)
+        .any(|at| matches!(bytes[at + 1], 0x80..=0x82 | 0x9e..=0x9f | 0xb8..=0xbb))
 }
 
 /// Whether the character is a Chinese or Japanese one: each counts as a word in budgets.
@@ -19,6 +31,17 @@ pub fn is_ideographic(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}'
+    )
+}
+
+/// Whether the character is a letter that is written from right to left, or a mark that goes with one.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c,
+        '\u{0590}'..='\u{08ff}'         // Hebrew, Arabic, Syriac, Thaana, N'Ko and others
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}'
     )
 }
 
@@ -35,7 +58,10 @@ pub fn ends_sentence(text: &str) -> bool {
         Some(_) => {}
     }
     text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c))
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '．'])
+        .ends_with([
+            '.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '॥', '։', '\u{37e}', '။',
+            '។',
+        ])
 }
 
 #[cfg(test)]
@@ -44,7 +70,18 @@ mod tests {
 
     #[test]
     fn sentences_end_with_a_stop_behind_which_only_closers_stand() {
-        for text in ["Yes.", "“Yes!”", "(Yes?)", "好。」", "Ja!« ", "So …"] {
+        for text in [
+            "Yes.",
+            "“Yes!”",
+            "(Yes?)",
+            "好。」",
+            "Ja!« ",
+            "So …",
+            "क्या?",
+            "है।",
+            "ہے۔",
+            "է։",
+        ] {
             assert!(ends_sentence(text), "{text}");
         }
         for text in ["Dear Sir,", "Contents", "We need:", ""] {

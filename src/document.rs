@@ -119,6 +119,9 @@ pub struct Document {
     lines: Lines,
     /// Indices of the heading blocks that begin a section.
     headings: Vec<usize>,
+    /// Blocks in another language than the document's, with its code, in their order.
+    #[serde(skip)]
+    languages: Vec<(usize, &'static str)>,
     /// Line breaks before every [`STRIDE`]th byte, counted when a line is first asked for.
     #[serde(skip)]
     line_breaks: OnceLock<Vec<usize>>,
@@ -157,6 +160,7 @@ impl Document {
             origin,
             lines,
             headings,
+            languages: Vec::new(),
             line_breaks: OnceLock::new(),
         }
     }
@@ -188,6 +192,22 @@ impl Document {
     /// The blocks, in the order of the text.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Tells blocks (by their indices, rising) that are in another language than the document: its code.
+    pub fn set_other_languages(&mut self, languages: Vec<(usize, &'static str)>) {
+        self.languages = languages;
+    }
+
+    /// The blocks in another language than the document's, with its code, in their order.
+    pub fn other_languages(&self) -> &[(usize, &'static str)] {
+        &self.languages
+    }
+
+    /// The code of a block's language, if it is another than the document's.
+    pub fn language_of(&self, block: usize) -> Option<&'static str> {
+        let place = self.languages.binary_search_by_key(&block, |&(at, _)| at);
+        place.ok().map(|place| self.languages[place].1)
     }
 
     /// What spans are offsets into.

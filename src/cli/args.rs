@@ -795,7 +795,8 @@ table_parser!(
 
 fn language() -> PossibleValuesParser {
     let value = |language: &&epitome::text::Language| {
-        PossibleValue::new(language.code).alias(language.name.to_lowercase())
+        let names = [language.name.to_lowercase(), language.iso639_3.into()];
+        PossibleValue::new(language.code).aliases(names)
     };
     PossibleValuesParser::new(
         LANGUAGES

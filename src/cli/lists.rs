@@ -11,7 +11,10 @@ use super::exit::Status;
 /// `epitome languages`
 pub(super) fn languages() -> Outcome {
     let mut out = io::stdout().lock();
-    writeln!(out, "code  name        stopwords  stemmer  abbreviations")?;
+    writeln!(
+        out,
+        "code  name        stopwords  stemmer  words       abbreviations"
+    )?;
     for language in LANGUAGES {
         let count = |list: &str| list.split_ascii_whitespace().count();
         let abbreviations =
@@ -21,10 +24,15 @@ pub(super) fn languages() -> Outcome {
         } else {
             "–"
         };
+        let words = if language.is_unspaced() {
+            "dictionary"
+        } else {
+            "blanks"
+        };
         let (code, name, stopwords) = (language.code, language.name, count(language.stopwords));
         writeln!(
             out,
-            "{code:<6}{name:<12}{stopwords:>9}  {stemmer:<7}  {abbreviations:>13}"
+            "{code:<6}{name:<12}{stopwords:>9}  {stemmer:<7}  {words:<10}  {abbreviations:>13}"
         )?;
     }
     Ok(Status::Done)

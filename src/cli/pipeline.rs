@@ -284,15 +284,21 @@ impl Pipeline {
         })
     }
 
-    /// The language of a document, if its text is long enough.
+    /// The language of a document, if its text is long enough. Unless it is set, blocks may be in others.
     fn tell_language(
         &self,
-        document: Document,
+        mut document: Document,
     ) -> Result<(Document, Option<&'static Language>), Failure> {
         if !has_text(&document) {
             return Err(Failure::no_text(document.path));
         }
-        let language = self.language.or_else(|| self.detector.detect(&document));
+        if self.language.is_some() {
+            return Ok((document, self.language));
+        }
+        let language = self.detector.detect(&document);
+        if let Some(language) = language {
+            document.set_other_languages(self.detector.other_languages(&document, language));
+        }
         Ok((document, language))
     }
 }

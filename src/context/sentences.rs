@@ -83,7 +83,8 @@ impl<'d> Sentences<'d> {
         if matches!(kind, BlockKind::Heading(_)) && text.len() <= LONGEST_HEADING {
             return vec![span];
         }
-        let sentences = split_sentences(text, self.kit).into_iter();
+        let kit = self.kit.of_block(self.document, block);
+        let sentences = split_sentences(text, kit).into_iter();
         sentences
             .map(|sentence| sentence.shifted(span.start))
             .collect()

@@ -1,10 +1,8 @@
 //! How common words are elsewhere: a table of counts from other texts, against which keywords are weighed.
 
-use std::sync::OnceLock;
-
 use super::{Analysis, Candidate};
 use crate::map::Map;
-use crate::text::language::LANGUAGES;
+use crate::text::language::PerLanguage;
 use crate::text::{LanguageKit, normalize};
 
 /// The exponent of rarity: what was measured best with counts of words from the web.
@@ -16,8 +14,8 @@ pub struct Background {
     counts: Vec<(String, f64)>,
     /// All counts together.
     total: f64,
-    /// The counts by stem for each of [`LANGUAGES`] and for others; each made when it is first asked for.
-    stems: [OnceLock<Map<String, f64>>; LANGUAGES.len() + 1],
+    /// The counts by stem, for each language.
+    stems: PerLanguage<Map<String, f64>>,
 }
 
 /// A line of a table that is no word and its count.
@@ -61,7 +59,7 @@ impl Background {
         Ok(Self {
             total: counts.iter().map(|(_, count)| count).sum(),
             counts,
-            stems: Default::default(),
+            stems: PerLanguage::default(),
         })
     }
 
@@ -84,11 +82,7 @@ impl Background {
     }
 
     fn stems(&self, kit: &LanguageKit) -> &Map<String, f64> {
-        let place = LANGUAGES
-            .iter()
-            .position(|listed| *listed == kit.language)
-            .unwrap_or(LANGUAGES.len());
-        self.stems[place].get_or_init(|| {
+        self.stems.get_or_init(kit.language, || {
             let mut stems: Map<String, f64> = Map::default();
             for (word, count) in &self.counts {
                 let form = normalize(word, kit);

@@ -90,7 +90,7 @@ impl Extractor {
         let method = self.options.method;
         let (tokens, rows) = match method.scoring {
             // Counts stay counts, whatever is common elsewhere.
-            Scoring::Count if self.counts_words() => {
+            Scoring::Count if self.counts_words() && document.other_languages().is_empty() => {
                 return self.read_tally(Tally::of(document), document, kit, for_all);
             }
             Scoring::Count => {

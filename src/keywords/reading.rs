@@ -4,8 +4,11 @@ use rayon::prelude::*;
 
 use super::candidates::can_stand_alone;
 use crate::document::{Document, Span};
+use crate::map::Map;
 use crate::terms::{TermEntry, TermId, Vocabulary};
-use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, ends_chunk, segment, shown, tokens};
+use crate::text::{
+    LanguageKit, Sentence, WordForms, WordSpan, ends_chunk, runs, segment, shown, tokens,
+};
 
 /// A word that can be part of a keyword: no stopword, bare number or single letter.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +75,7 @@ impl Reading {
         let sentences = segment(document, kit);
         let threads = rayon::current_num_threads();
         if threads == 1 || sentences.len() < LARGE {
-            return Reader::read(document, &sentences, 0, &mut WordForms::new(kit));
+            return Reader::read(document, &sentences, 0, kit);
         }
         // Several parts a thread even out; each costs a vocabulary of its own.
         let parts_a_thread = if sentences.len() < MANY { 1 } else { 4 };
@@ -80,10 +83,7 @@ impl Reading {
         let parts: Vec<Self> = sentences
             .par_chunks(size)
             .enumerate()
-            .map(|(part, sentences)| {
-                let mut forms = WordForms::new(kit);
-                Reader::read(document, sentences, part * size, &mut forms)
-            })
+            .map(|(part, sentences)| Reader::read(document, sentences, part * size, kit))
             .collect();
         Self::joined(parts)
     }
@@ -126,6 +126,9 @@ struct Reader {
     /// The distinct words as written, and what is known of each.
     surfaces: Vocabulary,
     known: Vec<Known>,
+    /// The code of the language that they are in, and the same of other languages.
+    language: &'static str,
+    others: Map<&'static str, (Vocabulary, Vec<Known>)>,
     spans: Vec<WordSpan>,
 }
 
@@ -147,13 +150,29 @@ impl Reader {
         document: &Document,
         sentences: &[Sentence],
         first: usize,
-        forms: &mut WordForms,
+        kit: &LanguageKit,
     ) -> Reading {
         let mut reader = Self::default();
-        for (number, sentence) in (first as u32..).zip(sentences) {
-            reader.add(document.text(), sentence, number, forms);
+        let mut numbers = first as u32..;
+        for (run, kit) in runs(document, sentences, kit) {
+            let mut forms = WordForms::new(kit);
+            reader.turn_to(kit.language.code);
+            for (sentence, number) in run.iter().zip(&mut numbers) {
+                reader.add(document.text(), sentence, number, &mut forms);
+            }
         }
         reader.reading
+    }
+
+    /// Goes on in a language: what words are differs from one to the other.
+    fn turn_to(&mut self, language: &'static str) {
+        let next = self.others.remove(language).unwrap_or_default();
+        let last = (
+            std::mem::replace(&mut self.surfaces, next.0),
+            std::mem::replace(&mut self.known, next.1),
+        );
+        let of_last = std::mem::replace(&mut self.language, language);
+        self.others.insert(of_last, last);
     }
 
     fn add(&mut self, text: &str, sentence: &Sentence, number: u32, forms: &mut WordForms) {

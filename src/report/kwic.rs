@@ -5,7 +5,8 @@ use anstyle::Style as Ansi;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::safe::safe;
+use super::safe::{ISOLATE, safe};
+use crate::chars;
 use crate::context::{Line, Lines};
 
 /// The columns of a strip where there is room.
@@ -18,8 +19,6 @@ const NONE: char = '·';
 const NARROWEST: usize = 4;
 /// A cut that would fall into a word takes away up to so many of its columns.
 const WORD: usize = 12;
-/// First Strong Isolate and Pop Directional Isolate: what is between them does not turn around what is not.
-const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// The three columns of a concordance on a terminal.
 pub(super) struct Columns {
@@ -138,17 +137,9 @@ fn whole_words_start(text: &str, cut: usize) -> usize {
 }
 
 /// Whether a text begins with letters that are written from right to left.
-fn is_right_to_left(text: &str) -> bool {
+pub(super) fn is_right_to_left(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphabetic());
-    first.is_some_and(|c| {
-        matches!(c,
-            '\u{0590}'..='\u{08ff}' // Hebrew, Arabic, Syriac, Thaana, N'Ko and others
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}'
-        )
-    })
+    first.is_some_and(chars::is_right_to_left)
 }
 
 /// A strip of blocks, as high as the term is frequent in each part of the text; of more parts than there are

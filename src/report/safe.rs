@@ -1,5 +1,22 @@
 //! Text from documents that a terminal may be given.
 
+use std::borrow::Cow;
+
+use crate::chars::is_right_to_left;
+
+/// First Strong Isolate and Pop Directional Isolate: what is between them does not turn around what is not.
+pub(super) const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Safe text that stands beside other text in a line, so that what is written from right to left in it does
+/// not turn around what stands there.
+pub(super) fn isolated(text: &str) -> Cow<'_, str> {
+    let [open, close] = ISOLATE;
+    match text.contains(is_right_to_left) {
+        true => Cow::Owned(format!("{open}{text}{close}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// Text without what a terminal would obey: control characters, which begin escape sequences, and those that
 /// turn the direction of text around and could make a line look like another. Each becomes U+FFFD.
 pub(super) fn safe(text: &str) -> String {
@@ -17,6 +34,15 @@ pub(super) fn is_obeyed(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_text_from_right_to_left_is_isolated() {
+        assert_eq!(isolated("שער"), "\u{2068}שער\u{2069}");
+        assert_eq!(isolated("gate שער"), "\u{2068}gate שער\u{2069}");
+        for text in ["gate", "茶市", ""] {
+            assert!(matches!(isolated(text), Cow::Borrowed(same) if same == text));
+        }
+    }
 
     #[test]
     fn what_is_obeyed_is_replaced() {

@@ -3,6 +3,8 @@
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::safe::isolated;
+
 /// How a column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
@@ -103,7 +105,7 @@ fn line(
         ) = (&columns[column], widths[column]);
         let cell = shortened(&cells[column], width);
         let blanks = " ".repeat(width - cell.width());
-        let style = style.unwrap_or(*own);
+        let (style, cell) = (style.unwrap_or(*own), isolated(&cell));
         let cell = format!("{style}{cell}{style:#}");
         if !line.is_empty() {
             line.push_str("  ");
@@ -223,6 +225,25 @@ mod tests {
             lines(&columns, &rows, Style::new(), Some(20))
                 .iter()
                 .all(|line| line.width() <= 20)
+        );
+    }
+
+    #[test]
+    fn cells_from_right_to_left_turn_no_other_cell_around() {
+        let column = |title| Column {
+            title,
+            align: Align::Left,
+            style: Style::new(),
+            is_optional: false,
+        };
+        let rows = [["שער", "שלום"], ["gate", "peace"]].map(|row| row.map(str::to_owned).to_vec());
+        assert_eq!(
+            lines(&[column("one"), column("two")], &rows, Style::new(), None),
+            [
+                "one   two",
+                "\u{2068}שער\u{2069}   \u{2068}שלום\u{2069}",
+                "gate  peace"
+            ]
         );
     }
 

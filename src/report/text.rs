@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::kwic::{Columns, STRIP, place, strip};
 use super::numbers::{grouped, p_value, significant};
-use super::safe::safe;
+use super::safe::{isolated, safe};
 use super::scores::{self, bounds, share, signed_bounds};
 use super::table::{Align, Column, bar, diverging, lines, shortened, wrapped};
 use super::{Format, Kind, Printer, Style};
@@ -68,6 +68,7 @@ impl Text {
         if let Some(width) = self.style.width {
             let name = shortened(&name, width);
             let details = shortened(&safe(details), width.saturating_sub(name.width() + 2));
+            let [name, details] = [&name, &details].map(|text| isolated(text));
             writeln!(out, "{strong}{name}{strong:#}  {faint}{details}{faint:#}")?;
         } else if self.style.has_headers {
             writeln!(out, "==> {name} <==")?;
@@ -111,7 +112,7 @@ impl Text {
                 Some(page) => format!("p. {page}"),
                 None => sentence.line.to_string(),
             };
-            writeln!(out, "{faint}{margin:>5} │{faint:#} {line}")?;
+            writeln!(out, "{faint}{margin:>5} │{faint:#} {}", isolated(line))?;
         }
         self.explanation(sentence, "        ", out)
     }
@@ -153,7 +154,7 @@ impl Text {
                     .enumerate()
                 {
                     let margin = if i == 0 { "words" } else { "" };
-                    writeln!(out, "{accent}{margin:>5} │ {line}{accent:#}")?;
+                    writeln!(out, "{accent}{margin:>5} │ {}{accent:#}", isolated(line))?;
                 }
                 Ok(())
             }

@@ -293,9 +293,11 @@ impl Summarizer {
         let mut languages: Vec<&str> = Vec::new();
         let mut found = Vec::new();
         for prepared in documents {
-            if !languages.contains(&prepared.kit.language.code) {
-                languages.push(prepared.kit.language.code);
-                found.extend(terms.terms_of(focus, prepared.kit));
+            for kit in prepared.kit.of_blocks(prepared.document) {
+                if !languages.contains(&kit.language.code) {
+                    languages.push(kit.language.code);
+                    found.extend(terms.terms_of(focus, kit));
+                }
             }
         }
         found.sort_unstable();

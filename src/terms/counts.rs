@@ -89,19 +89,32 @@ impl TermCounts {
     /// The counts of a document: single words that can be keywords (no stopwords, bare numbers or
     /// single letters), grouped by stem.
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
-        Self::of_tally(&Tally::of(document), kit)
+        if document.other_languages().is_empty() {
+            return Self::of_tally(&Tally::of(document), kit);
+        }
+        let mut counts = Self::of_one(0);
+        for kit in kit.of_blocks(document) {
+            counts.add_tally(&Tally::of_language(document, kit), kit);
+        }
+        counts
     }
 
     /// The counts of a document whose tokens are counted.
     pub fn of_tally(tally: &Tally, kit: &LanguageKit) -> Self {
+        let mut counts = Self::of_one(0);
+        counts.add_tally(tally, kit);
+        counts
+    }
+
+    /// Adds tokens of the one document that is counted.
+    fn add_tally(&mut self, tally: &Tally, kit: &LanguageKit) {
+        self.tokens += tally.tokens;
         let (terms, stems) = tally.keyword_terms(kit);
-        let mut counts = Self::of_one(tally.tokens);
         for ((word, row), term) in tally.iter().zip(terms) {
             if let Some(term) = term {
-                counts.add_form(stems.get(term), shown(word, kit), u64::from(row.count));
+                self.add_form(stems.get(term), shown(word, kit), u64::from(row.count));
             }
         }
-        counts
     }
 
     /// No terms yet, of one document with so many tokens.

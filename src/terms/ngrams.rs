@@ -76,14 +76,14 @@ impl TermCounts {
             Units::NGrams(NGrams(lengths)) => (lengths.clone(), true),
             Units::Phrases(longest) => (1..=*longest, false),
         };
-        let count = |blocks: &[&str]| {
+        let count = |kit, blocks: &[&str]| {
             let mut counter = Counter::new(lengths.clone(), has_gaps, kit);
             blocks.iter().for_each(|block| counter.count(block));
             counter
         };
-        let counters: Vec<Counter> = parts(document)
+        let counters: Vec<Counter> = parts(document, kit)
             .par_iter()
-            .map(|blocks| count(blocks))
+            .map(|(kit, blocks)| count(*kit, blocks))
             .collect();
         let mut counts = Self::of_one(counters.iter().map(|counter| counter.tokens).sum());
         for counter in counters {
@@ -96,22 +96,28 @@ impl TermCounts {
 /// Blocks of this many bytes or more together are counted by themselves.
 const PART: usize = 1 << 19;
 
-/// The counted blocks of a document, in parts.
-fn parts(document: &Document) -> Vec<Vec<&str>> {
-    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+/// The counted blocks of a document, in parts of one language each.
+fn parts<'d, 'k>(
+    document: &'d Document,
+    kit: &'k LanguageKit,
+) -> Vec<(&'k LanguageKit, Vec<&'d str>)> {
+    let mut parts: Vec<(&LanguageKit, Vec<&str>)> = vec![(kit, Vec::new())];
     let mut bytes = 0;
-    for block in document
-        .blocks()
-        .iter()
-        .filter(|block| block.kind.is_counted())
-    {
-        if bytes >= PART {
-            parts.push(Vec::new());
+    for (index, block) in document.blocks().iter().enumerate() {
+        if !block.kind.is_counted() {
+            continue;
+        }
+        let kit = kit.of_block(document, index);
+        let is_other = parts
+            .last()
+            .is_some_and(|(last, _)| last.language != kit.language);
+        if bytes >= PART || is_other {
+            parts.push((kit, Vec::new()));
             bytes = 0;
         }
         let text = block.span.of(document.text());
         bytes += text.len();
-        if let Some(last) = parts.last_mut() {
+        if let Some((_, last)) = parts.last_mut() {
             last.push(text);
         }
     }

@@ -3,10 +3,10 @@
 use rayon::prelude::*;
 
 use super::{Lexicon, TermId, TermMatrix, Vocabulary};
-use crate::chars::{ends_sentence, is_unspaced};
+use crate::chars::{ends_sentence, is_ideographic};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, words};
+use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, join_letters, runs, words};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,8 @@ const STOP: u32 = 1 << 31;
 
 fn holds_question_mark(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr(b'?', bytes).is_some() || (!text.is_ascii() && text.contains(['？', '؟']))
+    memchr::memchr(b'?', bytes).is_some()
+        || (!text.is_ascii() && text.contains(['？', '؟', '\u{37e}', '՞']))
 }
 
 /// A character of a script without blanks that waits for its neighbour.
@@ -78,7 +79,7 @@ impl SentenceTerms {
         let threads = rayon::current_num_threads();
         let first = self.len();
         if threads == 1 || sentences.len() < LARGE {
-            self.add_all(document, sentences, &mut WordForms::new(kit));
+            self.add_all(document, sentences, kit);
         } else {
             // Several parts a thread even out; each costs a lexicon of its own.
             let parts_a_thread = if sentences.len() < MANY { 1 } else { 4 };
@@ -86,7 +87,7 @@ impl SentenceTerms {
                 .par_chunks(sentences.len().div_ceil(parts_a_thread * threads))
                 .map(|sentences| {
                     let mut part = Self::default();
-                    part.add_all(document, sentences, &mut WordForms::new(kit));
+                    part.add_all(document, sentences, kit);
                     // Where every word is another, its lexicon is larger than the text.
                     part.lexicons = Map::default();
                     part
@@ -99,7 +100,14 @@ impl SentenceTerms {
         }
     }
 
-    fn add_all(&mut self, document: &Document, sentences: &[Sentence], forms: &mut WordForms) {
+    fn add_all(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
+        for (run, kit) in runs(document, sentences, kit) {
+            self.add_run(document, run, &mut WordForms::new(kit));
+        }
+    }
+
+    /// Adds sentences of one language.
+    fn add_run(&mut self, document: &Document, sentences: &[Sentence], forms: &mut WordForms) {
         let code = forms.kit().language.code;
         let mut lexicon = self.lexicons.remove(code).unwrap_or_default();
         for sentence in sentences {
@@ -150,8 +158,8 @@ impl SentenceTerms {
     fn add_sentence(&mut self, text: &str, forms: &mut WordForms, lexicon: &mut Lexicon) -> Marks {
         let kit = forms.kit();
         let mut marks = Marks {
-            is_question: holds_question_mark(text),
-            is_complete: ends_sentence(text),
+            is_question: holds_question_mark(text) || kit.asks(text),
+            is_complete: ends_sentence(text) || kit.asks(text),
             is_torn: is_torn(text),
             ..Marks::default()
         };
@@ -159,13 +167,14 @@ impl SentenceTerms {
         let mut spans = std::mem::take(&mut self.spans);
         spans.clear();
         words(text).fill(&mut spans);
+        join_letters(text, &mut spans);
         marks.words = spans.len() as u32;
         if let Some(&(start, end)) = spans.first() {
             marks.points_back = kit.points_back(&text[start..end], &text[start..]);
         }
         for &(start, end) in &spans {
             let word = &text[start..end];
-            if !word.starts_with(is_unspaced) {
+            if !word.starts_with(is_ideographic) {
                 if half.is_some() {
                     self.add_lone(half.take(), text, forms, lexicon);
                 }

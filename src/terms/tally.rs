@@ -73,6 +73,23 @@ impl Tally {
         Self::merged(parts.into_par_iter().map(count).collect())
     }
 
+    /// Counts the tokens of the counted blocks in one language of a document that has several.
+    pub fn of_language(document: &Document, kit: &LanguageKit) -> Self {
+        let code = kit.language.code;
+        let has_guest = document
+            .other_languages()
+            .iter()
+            .any(|&(_, other)| other == code);
+        let wanted = has_guest.then_some(code);
+        let mut counter = Counter::default();
+        for (index, block) in document.blocks().iter().enumerate() {
+            if block.kind.is_counted() && document.language_of(index) == wanted {
+                counter.count(document.text(), block.span.start..block.span.end, 0);
+            }
+        }
+        counter.finish()
+    }
+
     /// Puts together what several counters have counted of one text, in the order of the text.
     pub(super) fn merged(counters: Vec<Counter>) -> Self {
         let mut tallies: Vec<Self> = counters.into_iter().map(Counter::finish).collect();

@@ -20,12 +20,12 @@ pub(crate) use normal::folded;
 pub use normal::{is_number, normalize};
 pub(crate) use scan::WordSpan;
 pub use scan::{Words, words};
-pub use segment::{Sentence, segment};
+pub use segment::{Sentence, runs, segment};
 pub use sentences::split_sentences;
-pub(crate) use tokens::ends_chunk;
 pub use tokens::{Token, Tokens, shown, tokens};
+pub(crate) use tokens::{ends_chunk, join_letters};
 
-use crate::chars::{is_ideographic, is_unspaced};
+use crate::chars::{is_ideographic, is_southeast_asian, is_unspaced, may_be_southeast_asian};
 
 /// How many words a text has, as the three usual ways of counting see it.
 ///
@@ -43,7 +43,7 @@ pub struct WordCount {
 impl WordCount {
     /// Counts the words of `text`.
     pub fn of(text: &str) -> Self {
-        let unicode = words(text).count();
+        let unicode = counted(text);
         let (mut blank, mut runs) = (0, 0);
         let (mut in_blank_word, mut in_run) = (false, false);
         for c in text.chars() {
@@ -55,6 +55,10 @@ impl WordCount {
             runs += usize::from(is_word && (is_single || !in_run));
             in_run = is_word && !is_single;
         }
+        if may_be_southeast_asian(text) && text.contains(is_southeast_asian) {
+            // Blanks part phrases.
+            (blank, runs) = (unicode, unicode);
+        }
         if runs > blank && text.chars().any(is_unspaced) {
             blank = runs;
         }
@@ -63,6 +67,17 @@ impl WordCount {
             most: unicode.max(blank).max(runs),
         }
     }
+}
+
+/// How many words Unicode and, where it sees but letters, a dictionary tell.
+fn counted(text: &str) -> usize {
+    if !may_be_southeast_asian(text) {
+        return words(text).count();
+    }
+    let mut spans = Vec::new();
+    words(text).fill(&mut spans);
+    join_letters(text, &mut spans);
+    spans.len()
 }
 
 #[cfg(test)]
@@ -80,6 +95,10 @@ mod tests {
             WordCount { least: 3, most: 4 }
         );
         assert_eq!(WordCount::of("今天很好。"), WordCount { least: 4, most: 4 });
+        assert_eq!(
+            WordCount::of("ภาษาไทยสวยงาม"),
+            WordCount { least: 3, most: 3 }
+        );
         assert_eq!(WordCount::of(""), WordCount { least: 0, most: 0 });
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn core_range(word: &str, kit: &LanguageKit) -> (usize, usize) {
     }
 }
 
-/// Lower case, with straight apostrophes.
+/// Lower case, with straight apostrophes and without what is written over letters only at times: the
+/// points and vowel marks of Hebrew and Arabic, the marks of stress and question of Armenian.
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     if word
         .bytes()
@@ -56,11 +57,23 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(word);
     }
-    let lower = word.to_lowercase();
+    let mut lower = word.to_lowercase();
+    // The first bytes of these marks.
+    if lower.bytes().any(|b| matches!(b, 0xd5..=0xd7 | 0xd9)) {
+        lower.retain(|c| !is_optional_mark(c));
+    }
     if lower.contains(['\u{2019}', '\u{2018}', '\u{02bc}', '\u{ff07}']) {
         return Cow::Owned(lower.replace(['\u{2019}', '\u{2018}', '\u{02bc}', '\u{ff07}'], "'"));
     }
     Cow::Owned(lower)
+}
+
+fn is_optional_mark(c: char) -> bool {
+    matches!(c,
+        '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}' | '\u{05c2}' | '\u{05c4}' | '\u{05c5}' | '\u{05c7}'
+        | '\u{055b}' | '\u{055c}' | '\u{055e}'
+        | '\u{0640}' | '\u{064b}'..='\u{0652}' | '\u{0670}'
+    )
 }
 
 /// The range of a folded word without possessive and elision.
@@ -129,6 +142,19 @@ mod tests {
         assert_eq!(core("Wuhan’s", "en"), "Wuhan");
         assert_eq!(core("L’Été", "fr"), "Été");
         assert_eq!(core("İstanbul's", "en"), "İstanbul");
+    }
+
+    #[test]
+    fn marks_over_letters_make_no_other_word() {
+        for (code, word, normal) in [
+            ("ar", "كِتَابٌ", "كتاب"),
+            ("ar", "كتــاب", "كتاب"),
+            ("he", "שָׁלוֹם", "שלום"),
+            ("hy", "Ո՞վ", "ով"),
+        ] {
+            assert_eq!(normalize(word, &kit(code)), normal);
+            assert_eq!(core_range(word, &kit(code)), (0, word.len()));
+        }
     }
 
     #[test]

@@ -49,6 +49,18 @@ pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
     sentences
 }
 
+/// Sentences in runs of one language each, with the kit of that language.
+pub fn runs<'s, 'k>(
+    document: &'s Document,
+    sentences: &'s [Sentence],
+    kit: &'k LanguageKit,
+) -> impl Iterator<Item = (&'s [Sentence], &'k LanguageKit)> {
+    let language = |sentence: &Sentence| document.language_of(sentence.block);
+    sentences
+        .chunk_by(move |a, b| language(a) == language(b))
+        .map(move |run| (run, kit.of_block(document, run[0].block)))
+}
+
 /// The blocks of a document in ranges of about as many bytes each.
 fn parts(document: &Document, count: usize) -> Vec<Range<usize>> {
     let blocks = document.blocks();
@@ -93,6 +105,7 @@ fn segment_blocks(document: &Document, blocks: Range<usize>, kit: &LanguageKit) 
         if is_heading {
             push(block.span);
         } else if block.kind.is_counted() {
+            let kit = kit.of_block(document, index);
             for span in split_sentences(block.span.of(document.text()), kit) {
                 push(span.shifted(block.span.start));
             }

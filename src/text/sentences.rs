@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod missing;
+mod phrases;
 mod style;
 
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ use style::Style;
 
 use super::LanguageKit;
 use super::breaks::boundaries;
-use crate::chars::{CLOSERS, is_ideographic, is_unspaced};
+use crate::chars::{CLOSERS, is_ideographic, is_southeast_asian, is_unspaced};
 use crate::document::Span;
 
 /// Characters that may stand before the first word of a sentence.
@@ -247,8 +248,19 @@ fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
     };
     match sentences.last_mut() {
         Some(last) if !trimmed.contains(char::is_alphanumeric) => last.end = span.end,
-        _ if span.end - span.start > LONGEST => cut(text, span, sentences),
-        _ => sentences.push(span),
+        _ if phrases::is_mostly_thai(trimmed) => {
+            for part in phrases::parts(trimmed) {
+                push_whole(text, part.shifted(span.start), sentences);
+            }
+        }
+        _ => push_whole(text, span, sentences),
+    }
+}
+
+fn push_whole(text: &str, sentence: Span, sentences: &mut Vec<Span>) {
+    match sentence.end - sentence.start > LONGEST {
+        true => cut(text, sentence, sentences),
+        false => sentences.push(sentence),
     }
 }
 
@@ -318,7 +330,8 @@ fn is_boundary(before: &str, after: &str, style: &Style) -> bool {
         && (bare.ends_with('.') || after.starts_with(|c: char| c.is_ascii_digit()) || is_address())
     {
         let lacks_blank = |body| lacks_blank(body, after, style.kit);
-        return after.starts_with(is_unspaced)
+        let is_abbreviated = bare.trim_end_matches('.').ends_with(is_southeast_asian);
+        return after.starts_with(is_unspaced) && !is_abbreviated
             || after.starts_with(OPENERS)
             || bare.strip_suffix('.').is_some_and(lacks_blank);
     }

@@ -10,7 +10,7 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use super::normal::core_range;
 use super::scan::WordSpan;
 use super::{LanguageKit, Words, words};
-use crate::chars::is_unspaced;
+use crate::chars::{is_southeast_asian, is_unspaced, may_be_southeast_asian};
 
 /// One token of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,6 +177,27 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Puts the words that a dictionary tells in place of the letters that UAX #29 sees in Thai, Lao, Khmer
+/// and Burmese.
+pub(crate) fn join_letters(text: &str, spans: &mut Vec<WordSpan>) {
+    if !may_be_southeast_asian(text) {
+        return;
+    }
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let is_letter = |&(start, _): &WordSpan| text[start..].starts_with(is_southeast_asian);
+    let letters = std::mem::take(spans);
+    let touches = |a: &WordSpan, b: &WordSpan| a.1 == b.0 && is_letter(a) == is_letter(b);
+    for run in letters.chunk_by(touches) {
+        match run {
+            [(start, _), ..] if is_letter(&run[0]) => {
+                let end = run[run.len() - 1].1;
+                spans.extend(segmented(text, *start, end, &segmenter));
+            }
+            _ => spans.extend(run),
+        }
+    }
+}
+
 /// Whether what stands behind a word may join it to the next one.
 fn may_join(behind: &[u8]) -> bool {
     match behind {
@@ -273,6 +294,30 @@ mod tests {
             ["茶叶", "市场", "的", "修复", "工程"]
         );
         assert!(surfaces("ภาษาไทยสวยงาม").len() > 1);
+    }
+
+    #[test]
+    fn letters_become_the_words_of_the_dictionary() {
+        for text in [
+            "ภาษาไทยสวยงาม และ 3 words",
+            "ພາສາລາວ",
+            "ភាសាខ្មែរ",
+            "မြန်မာဘာသာ",
+            "今天 hier",
+        ] {
+            let mut spans = Vec::new();
+            words(text).fill(&mut spans);
+            join_letters(text, &mut spans);
+            let found: Vec<&str> = spans
+                .iter()
+                .map(|&(start, end)| &text[start..end])
+                .collect();
+            let expected = match text.starts_with('今') {
+                true => words(text).map(|(_, word)| word).collect(),
+                false => surfaces(text),
+            };
+            assert_eq!(found, expected);
+        }
     }
 
     #[test]

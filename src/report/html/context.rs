@@ -5,7 +5,7 @@ use askama::Template;
 use super::link;
 use super::table::{Cell, Column, Table};
 use crate::context::{AllConcordances, Concordance, Lines, TermSpread};
-use crate::report::kwic::{STRIP, strip};
+use crate::report::kwic::{STRIP, is_right_to_left, strip};
 use crate::report::numbers::grouped;
 
 /// A concordance. Its lines are made as they are written.
@@ -16,6 +16,8 @@ pub(super) struct Context<'c> {
     details: String,
     spread: Table,
     lines: Option<&'c Lines>,
+    /// Whether the matches are, and what is before them stands on their right.
+    is_right_to_left: bool,
     link: Option<String>,
 }
 
@@ -31,6 +33,9 @@ pub(super) fn of_document<'c>(
         details: format!("{} · {words} words", concordance.language),
         spread: spread(&concordance.terms, concordance.parts_total as u64, "parts"),
         lines,
+        is_right_to_left: lines
+            .and_then(|lines| lines.iter().next())
+            .is_some_and(|line| is_right_to_left(&line.matched)),
         link: link::to_document(&concordance.path, depth),
     }
 }
@@ -45,6 +50,7 @@ pub(super) fn of_all<'c>(all: &AllConcordances, heading: Option<&'c str>) -> Con
         details: format!("{} words", grouped(all.words_total)),
         spread: spread(&all.terms, all.documents_total, "documents"),
         lines: None,
+        is_right_to_left: false,
         link: None,
     }
 }

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static DANISH: Language = Language {
     code: "da",
     name: "Danish",
     iso639_3: "dan",
-    stemmer: Some(Algorithm::Danish),
+    stemmer: Some(Stemming::Snowball(Algorithm::Danish)),
     stopwords: "a ad af al aldrig alle allerede alligevel alt altid altså anden andet andre \
         angående at b bag bare begge bl.a blandt blev blevet blive bliver blot burde både bør c ca \
         cirka d da de dels dem den dengang denne dens der deraf derefter deres derfor derfra deri \

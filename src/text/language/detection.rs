@@ -1,11 +1,13 @@
 //! Which language a document is in.
 
+mod foreign;
+
 use std::sync::OnceLock;
 
 use super::super::normal::folded;
-use super::{LANGUAGES, Language, UNLISTED};
+use super::{LANGUAGES, Language, PerLanguage, UNLISTED};
 use crate::document::Document;
-use crate::map::Map;
+use crate::map::{Map, Set, set};
 
 /// So many bytes of prose are enough to tell its language.
 const SAMPLE: usize = 4_096;
@@ -21,13 +23,30 @@ const VOTERS: usize = 100;
 const FEWEST_VOTERS: usize = 12;
 /// So many words tell something also where few of them are function words.
 const MANY_VOTERS: usize = 50;
+/// Languages that trigrams confuse, and function words that only one of the two has tell apart.
+const NEAR: &[[&str; 2]] = &[
+    ["ar", "fa"],
+    ["bg", "ru"],
+    ["bg", "sr"],
+    ["cs", "sk"],
+    ["da", "no"],
+    ["et", "fi"],
+    ["fa", "ur"],
+    ["hr", "sl"],
+    ["hr", "sr"],
+    ["ru", "uk"],
+];
+/// So many words that only one of two near languages has tell something.
+const FEWEST_OWN: usize = 3;
 
 /// Tells languages.
 #[derive(Debug, Default)]
 pub struct Detector {
     /// The languages in Latin letters that have each function word, as bits by their place in
     /// [`LANGUAGES`]. Made when it is first asked for.
-    function_words: OnceLock<Map<&'static str, u32>>,
+    function_words: OnceLock<Map<&'static str, u64>>,
+    /// The function words of each language, to tell what is in it.
+    own_words: PerLanguage<Set<&'static str>>,
 }
 
 /// The two languages in Latin letters that have most of a sample's words as function words.
@@ -35,6 +54,8 @@ struct Poll {
     first: &'static Language,
     second: &'static Language,
     is_clear: bool,
+    /// Those of each of [`LANGUAGES`].
+    votes: [usize; LANGUAGES.len()],
 }
 
 impl Detector {
@@ -42,18 +63,26 @@ impl Detector {
     ///
     /// Where a third of the words are function words of one language, and of no other nearly as many, or
     /// a fifth of 50 or more, and of no other a third as many, it is that one. Between two near ones, and
-    /// elsewhere, it is what `whatlang` makes of scripts and trigrams. A sure language without lists of its own
-    /// is [`UNLISTED`].
+    /// elsewhere, it is what `whatlang` makes of scripts and trigrams, unless it is one of two languages
+    /// that are easily confused and the words that only one of them has say otherwise. A sure language without
+    /// lists of its own is [`UNLISTED`].
     pub fn detect(&self, document: &Document) -> Option<&'static Language> {
-        let sample = sample(document);
-        match self.poll(&sample) {
+        self.detect_in(&sample(document))
+    }
+
+    /// The language of a text, or `None` when it is too short to tell.
+    pub fn detect_in(&self, sample: &str) -> Option<&'static Language> {
+        match self.poll(sample) {
             Some(poll) if poll.is_clear => Some(poll.first),
             Some(Poll { first, second, .. }) => {
-                let info = whatlang::detect(&sample)?;
+                if is_near(first, second) {
+                    return Some(nearer(first, second, sample));
+                }
+                let info = whatlang::detect(sample)?;
                 let is_second = info.lang().code() == second.iso639_3;
                 Some(if is_second { second } else { first })
             }
-            None => by_trigrams(&sample),
+            None => by_trigrams(sample).map(|language| nearest(language, sample)),
         }
     }
 
@@ -62,10 +91,7 @@ impl Detector {
         let function_words = self.function_words.get_or_init(function_words);
         let mut votes = [0_usize; LANGUAGES.len()];
         let mut voters = 0;
-        let alphabetic = super::super::words(sample)
-            .map(|(_, word)| word)
-            .filter(|word| word.contains(char::is_alphabetic));
-        for word in alphabetic.take(VOTERS) {
+        for word in voters_of(sample) {
             if voters == 0 && !word.starts_with(is_latin) {
                 return None;
             }
@@ -88,13 +114,15 @@ impl Detector {
             first,
             second,
             is_clear: 3 * most >= 4 * fewer,
+            votes,
         })
     }
 }
 
 /// The function words of two letters or more of all languages in Latin letters.
-fn function_words() -> Map<&'static str, u32> {
-    let mut languages_of: Map<&'static str, u32> = Map::default();
+fn function_words() -> Map<&'static str, u64> {
+    let mut languages_of: Map<&'static str, u64> = Map::default();
+    languages_of.reserve(1 << 13);
     for (place, language) in LANGUAGES.iter().enumerate() {
         let words = language.stopwords.split_ascii_whitespace();
         for word in words.filter(|word| word.len() > 1 && word.starts_with(is_latin)) {
@@ -106,6 +134,55 @@ fn function_words() -> Map<&'static str, u32> {
 
 fn is_latin(c: char) -> bool {
     c < '\u{250}'
+}
+
+/// The first words of a sample that have letters.
+fn voters_of(sample: &str) -> impl Iterator<Item = &str> {
+    super::super::words(sample)
+        .map(|(_, word)| word)
+        .filter(|word| word.contains(char::is_alphabetic))
+        .take(VOTERS)
+}
+
+fn is_near(first: &Language, second: &Language) -> bool {
+    let pair = [first.code, second.code];
+    NEAR.contains(&pair) || NEAR.contains(&[second.code, first.code])
+}
+
+/// The first of two near languages, unless the words that only one of them has tell it is the second.
+fn nearer(first: &'static Language, second: &'static Language, sample: &str) -> &'static Language {
+    let words = |language: &'static Language| -> Set<&str> {
+        set(language.stopwords.split_ascii_whitespace())
+    };
+    let lists = [words(first), words(second)];
+    let (mut of_first, mut of_second) = (0, 0);
+    for word in voters_of(sample) {
+        let word = &*folded(word);
+        match [lists[0].contains(word), lists[1].contains(word)] {
+            [true, false] => of_first += 1,
+            [false, true] => of_second += 1,
+            _ => {}
+        }
+    }
+    match of_second >= FEWEST_OWN && of_second >= 2 * of_first {
+        true => second,
+        false => first,
+    }
+}
+
+/// A language that trigrams told, or one that is near to it and fits better.
+fn nearest(language: &'static Language, sample: &str) -> &'static Language {
+    let near = NEAR
+        .iter()
+        .filter_map(|[first, second]| match language.code {
+            code if code == *first => Language::by_code(second),
+            code if code == *second => Language::by_code(first),
+            _ => None,
+        });
+    near.fold(language, |best, near| match best == language {
+        true => nearer(best, near, sample),
+        false => best,
+    })
 }
 
 /// What the trigrams of a sample tell.
@@ -185,7 +262,7 @@ mod tests {
             ),
             (
                 "und",
-                "Ma hommikul ärkasin üles ja läksin kööki, kus ema juba putru keetis ja laulis vaikselt, sest väljas oli veel pime ja külm.",
+                "Mae'r gaeaf wedi dod yn gynnar eleni, a dywedodd yr hen bysgotwr wrth ei wyres fod y llyn eisoes wedi rhewi yn y nos.",
             ),
         ] {
             let document = crate::source::format::plain("d", text);

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static DUTCH: Language = Language {
     code: "nl",
     name: "Dutch",
     iso639_3: "nld",
-    stemmer: Some(Algorithm::Dutch),
+    stemmer: Some(Stemming::Snowball(Algorithm::Dutch)),
     stopwords: "a aan acht achter af al aldus alhoewel alle alleen allemaal allen alles als alsof \
         altijd ander andere anderen anders b behalve beide beiden ben beneden bent bij bijna bijv \
         bijvoorbeeld binnen bleef blijft blijven boven bovendien buiten bv c d d.w.z daar daarbij \

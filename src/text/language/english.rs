@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static ENGLISH: Language = Language {
     code: "en",
     name: "English",
     iso639_3: "eng",
-    stemmer: Some(Algorithm::English),
+    stemmer: Some(Stemming::Snowball(Algorithm::English)),
     stopwords: "a able about above according accordingly across actually after afterwards again \
         against ago ain't all allow allowed allows almost alone along already also although always \
         am amid among amongst an and another any anybody anyhow anymore anyone anything anyway \

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     name: "French",
     iso639_3: "fra",
-    stemmer: Some(Algorithm::French),
+    stemmer: Some(Stemming::Snowball(Algorithm::French)),
     stopwords: "a abord afin ah ai aie aient aies ailleurs ainsi ait allaient allait aller allez \
         allons alors après as assez au aucun aucune aujourd'hui auquel aura aurai auraient aurais \
         aurait auras aurez aurions aurons auront aussi autant autre autres autrui aux auxquelles \

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static GERMAN: Language = Language {
     code: "de",
     name: "German",
     iso639_3: "deu",
-    stemmer: Some(Algorithm::German),
+    stemmer: Some(Stemming::Snowball(Algorithm::German)),
     stopwords: "a ab aber acht alle allem allen aller allerdings alles als also am an andere \
         anderem anderen anderer anderes anders ans anstatt auch auf aufgrund aus außer außerdem \
         außerhalb b bald bei beide beiden beider beim bereits besonders bevor bezüglich bin bis \

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static ITALIAN: Language = Language {
     code: "it",
     name: "Italian",
     iso639_3: "ita",
-    stemmer: Some(Algorithm::Italian),
+    stemmer: Some(Stemming::Snowball(Algorithm::Italian)),
     stopwords: "a abbastanza abbia abbiamo abbiano ad adesso affinché agli ai al alcuna alcune \
         alcuni alcuno alla alle allo allora almeno altra altre altri altro ambedue anche ancora \
         andare andato anzi appena assai attraverso avendo avere avesse avessero avete aveva \

@@ -1,22 +1,50 @@
 //! Languages as data: one file a language, one line each in [`LANGUAGES`].
 
+mod arabic;
+mod armenian;
+mod bengali;
+mod bulgarian;
+mod catalan;
 mod chinese;
+mod croatian;
+mod czech;
 mod danish;
 mod detection;
 mod dutch;
 mod english;
+mod estonian;
+mod finnish;
 mod french;
 mod german;
+mod greek;
+mod hebrew;
+mod hindi;
+mod hungarian;
+mod indonesian;
 mod italian;
 mod japanese;
+mod korean;
+mod latvian;
+mod lithuanian;
 mod norwegian;
+mod per_language;
+mod persian;
 mod polish;
 mod portuguese;
+mod romanian;
 mod russian;
+mod serbian;
 mod signs;
+mod slovak;
+mod slovenian;
 mod spanish;
+mod stemming;
 mod swedish;
+mod tamil;
+mod thai;
 mod turkish;
+mod ukrainian;
+mod urdu;
 mod vietnamese;
 
 use std::borrow::Cow;
@@ -24,12 +52,15 @@ use std::fmt;
 use std::sync::{Mutex, OnceLock};
 
 pub use detection::Detector;
+pub(crate) use per_language::PerLanguage;
 pub(super) use signs::SignTables;
 pub use signs::{Matter, Signs};
-use snowstem::{Algorithm, Stemmer};
+use stemming::Stemmer;
+pub use stemming::Stemming;
 
 use super::forms::Memory;
-use crate::chars::is_unspaced;
+use crate::chars::{CLOSERS, is_unspaced};
+use crate::document::Document;
 use crate::map::{Set, set};
 
 /// What the program knows of one language. Word lists are words parted by blanks.
@@ -41,8 +72,8 @@ pub struct Language {
     pub name: &'static str,
     /// ISO 639-3 code, as the language detector names it.
     pub iso639_3: &'static str,
-    /// The Snowball stemmer, where there is one.
-    pub stemmer: Option<Algorithm>,
+    /// How its words become stems, where that is known.
+    pub stemmer: Option<Stemming>,
     /// Function words: no keywords, and left out of one of the two sentence matrices.
     pub stopwords: &'static str,
     /// Abbreviations (without their last period) after which no sentence ends: titles, "e.g".
@@ -63,21 +94,47 @@ pub struct Language {
 
 /// All languages that have lists.
 pub static LANGUAGES: &[&Language] = &[
+    &arabic::ARABIC,
+    &armenian::ARMENIAN,
+    &bengali::BENGALI,
+    &bulgarian::BULGARIAN,
+    &catalan::CATALAN,
     &chinese::CHINESE,
+    &croatian::CROATIAN,
+    &czech::CZECH,
     &danish::DANISH,
     &dutch::DUTCH,
     &english::ENGLISH,
+    &estonian::ESTONIAN,
+    &finnish::FINNISH,
     &french::FRENCH,
     &german::GERMAN,
+    &greek::GREEK,
+    &hebrew::HEBREW,
+    &hindi::HINDI,
+    &hungarian::HUNGARIAN,
+    &indonesian::INDONESIAN,
     &italian::ITALIAN,
     &japanese::JAPANESE,
+    &korean::KOREAN,
+    &latvian::LATVIAN,
+    &lithuanian::LITHUANIAN,
     &norwegian::NORWEGIAN,
+    &persian::PERSIAN,
     &polish::POLISH,
     &portuguese::PORTUGUESE,
+    &romanian::ROMANIAN,
     &russian::RUSSIAN,
+    &serbian::SERBIAN,
+    &slovak::SLOVAK,
+    &slovenian::SLOVENIAN,
     &spanish::SPANISH,
     &swedish::SWEDISH,
+    &tamil::TAMIL,
+    &thai::THAI,
     &turkish::TURKISH,
+    &ukrainian::UKRAINIAN,
+    &urdu::URDU,
     &vietnamese::VIETNAMESE,
 ];
 
@@ -98,11 +155,18 @@ pub static UNLISTED: Language = Language {
 };
 
 impl Language {
-    /// The language with this ISO 639-1 code, or with this English name in any case.
+    /// The language with this ISO 639-1 or 639-3 code, or with this English name, in any case.
     pub fn by_code(code: &str) -> Option<&'static Self> {
         LANGUAGES.iter().copied().find(|language| {
-            language.code.eq_ignore_ascii_case(code) || language.name.eq_ignore_ascii_case(code)
+            [language.code, language.name, language.iso639_3]
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(code))
         })
+    }
+
+    /// Whether it is written without blanks between words, which a dictionary tells then.
+    pub fn is_unspaced(&self) -> bool {
+        self.stopwords.starts_with(is_unspaced)
     }
 
     /// English, the last resort.
@@ -120,7 +184,7 @@ impl PartialEq for Language {
 impl Eq for Language {}
 
 /// Words that point back, of scripts without blanks, have no more characters.
-const LONGEST_OPENING: usize = 5;
+const LONGEST_OPENING: usize = 12;
 
 /// Words that point back have no more bytes.
 const LONGEST_FIRST_WORD: usize = 26;
@@ -160,6 +224,9 @@ pub struct LanguageKit {
     stemmer: Option<Stemmer>,
     /// Made when they are first asked for: keywords need none.
     signs: OnceLock<SignTables>,
+    options: TextOptions,
+    /// The kits for blocks in other languages.
+    guests: PerLanguage<Box<LanguageKit>>,
     /// What has been learned of words: see [`WordForms`](super::WordForms).
     pub(super) memories: Mutex<Vec<Memory>>,
 }
@@ -194,12 +261,38 @@ impl LanguageKit {
             abbreviations: words(language.abbreviations),
             personal: words(language.personal),
             elisions: words(language.elisions),
-            stemmer: language
-                .stemmer
-                .filter(|_| options.stem)
-                .map(Stemmer::create),
+            stemmer: language.stemmer.filter(|_| options.stem).map(Stemmer::new),
             signs: OnceLock::new(),
+            options: options.clone(),
+            guests: PerLanguage::default(),
             memories: Mutex::default(),
+        }
+    }
+
+    /// The kit for a block of a document in this language: another one where the block is in another.
+    pub fn of_block(&self, document: &Document, block: usize) -> &Self {
+        self.guest(document.language_of(block))
+    }
+
+    /// The kits for all blocks of a document in this language, this one first.
+    pub fn of_blocks(&self, document: &Document) -> Vec<&Self> {
+        let mut kits = vec![self];
+        for &(_, code) in document.other_languages() {
+            let kit = self.guest(Some(code));
+            if !kits.iter().any(|known| known.language == kit.language) {
+                kits.push(kit);
+            }
+        }
+        kits
+    }
+
+    fn guest(&self, code: Option<&str>) -> &Self {
+        match code.and_then(Language::by_code) {
+            Some(language) if language != self.language => {
+                let make = || Box::new(Self::new(language, &self.options));
+                self.guests.get_or_init(language, make)
+            }
+            _ => self,
         }
     }
 
@@ -228,6 +321,11 @@ impl LanguageKit {
             Some(stemmer) => stemmer.stem(form),
             None => Cow::Borrowed(form),
         }
+    }
+
+    /// Whether a sentence asks with a mark that ends no sentence elsewhere: the semicolon of Greek.
+    pub fn asks(&self, sentence: &str) -> bool {
+        self.language.code == "el" && sentence.trim_end_matches(CLOSERS).ends_with(';')
     }
 
     /// Whether a sentence points back to the one before, by its first word or, where no blanks part
@@ -278,7 +376,7 @@ impl LanguageKit {
 #[derive(Debug, Default)]
 pub struct LanguageKits {
     options: TextOptions,
-    kits: [OnceLock<LanguageKit>; LANGUAGES.len() + 1],
+    kits: PerLanguage<LanguageKit>,
 }
 
 impl LanguageKits {
@@ -286,17 +384,14 @@ impl LanguageKits {
     pub fn new(options: TextOptions) -> Self {
         Self {
             options,
-            kits: Default::default(),
+            kits: PerLanguage::default(),
         }
     }
 
     /// The kit of one language.
     pub fn get(&self, language: &'static Language) -> &LanguageKit {
-        let place = LANGUAGES
-            .iter()
-            .position(|listed| *listed == language)
-            .unwrap_or(LANGUAGES.len());
-        self.kits[place].get_or_init(|| LanguageKit::new(language, &self.options))
+        let make = || LanguageKit::new(language, &self.options);
+        self.kits.get_or_init(language, make)
     }
 }
 
@@ -316,6 +411,7 @@ pub enum LanguageSource {
 
 #[cfg(test)]
 mod tests {
+    use super::super::folded;
     use super::*;
 
     #[test]
@@ -351,7 +447,7 @@ mod tests {
                 assert_eq!(words.len(), all, "a repeated word in {}", language.name);
             }
             for word in language.stopwords.split_ascii_whitespace() {
-                assert_eq!(word, word.to_lowercase(), "{}", language.name);
+                assert_eq!(word, folded(word), "{}", language.name);
             }
         }
     }

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static NORWEGIAN: Language = Language {
     code: "no",
     name: "Norwegian",
     iso639_3: "nob",
-    stemmer: Some(Algorithm::Norwegian),
+    stemmer: Some(Stemming::Snowball(Algorithm::Norwegian)),
     stopwords: "a akkurat aldri all alle allerede alltid alt altså andre angående annen annet at \
         av b bak bare begge berre bl.a blant ble bli blir blitt bort bra burde både bør c ca cirka \
         d da de deg dei dels dem den denne dens der derav dere deres deretter derfor derfra deri \

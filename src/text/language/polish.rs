@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (pronouns, prepositions, conjunctions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static POLISH: Language = Language {
     code: "pl",
     name: "Polish",
     iso639_3: "pol",
-    stemmer: Some(Algorithm::Polish),
+    stemmer: Some(Stemming::Snowball(Algorithm::Polish)),
     stopwords: "a aby albo ale ani b bardziej bardzo bez bo by byli być był była byłaby byłam \
         byłby byłem było byłoby były byłyby bądź będzie będziemy będziesz będą będąc będę c cała \
         całe całego całej całkiem cały chce chciał chcieć chcą chcę chociaż choć chyba ci ciebie \

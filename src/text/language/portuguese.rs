@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static PORTUGUESE: Language = Language {
     code: "pt",
     name: "Portuguese",
     iso639_3: "por",
-    stemmer: Some(Algorithm::Portuguese),
+    stemmer: Some(Stemming::Snowball(Algorithm::Portuguese)),
     stopwords: "a acerca afinal agora ainda algo algum alguma algumas alguns alguém ali aliás além \
         amanhã ambas ambos ante antes ao aonde aos apenas após aquela aquelas aquele aqueles aqui \
         aquilo aquém as assim através atualmente até aí b bastante bem c cada caso cerca certa \

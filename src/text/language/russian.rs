@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (pronouns, prepositions, conjunctions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static RUSSIAN: Language = Language {
     code: "ru",
     name: "Russian",
     iso639_3: "rus",
-    stemmer: Some(Algorithm::Russian),
+    stemmer: Some(Stemming::Snowball(Algorithm::Russian)),
     stopwords: "а ах б без благодаря более больше будем будет будете буду будут будучи будь бы был \
         была были было быть в вам вами вас ваш ваша ваше вашего вашей вашему ваши ваших вашу ввиду \
         вдоль вдруг ведь весь весьма вместе вместо вне вновь внутри во возле возможно вокруг \

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static SPANISH: Language = Language {
     code: "es",
     name: "Spanish",
     iso639_3: "spa",
-    stemmer: Some(Algorithm::Spanish),
+    stemmer: Some(Stemming::Snowball(Algorithm::Spanish)),
     stopwords: "a acaso actualmente acá además adonde ahora ahí al algo alguien alguna algunas \
         alguno algunos algún allá allí alrededor ambas ambos ante antes apenas aquel aquella \
         aquellas aquello aquellos aquí así aunque ayer aún b bajo bastante bien c cada casi cerca \

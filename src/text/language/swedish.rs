@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (articles, pronouns, prepositions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static SWEDISH: Language = Language {
     code: "sv",
     name: "Swedish",
     iso639_3: "swe",
-    stemmer: Some(Algorithm::Swedish),
+    stemmer: Some(Stemming::Snowball(Algorithm::Swedish)),
     stopwords: "a aldrig all alla allt alltid alltså andra angående annan annars annat antagligen \
         antingen att av b bakom bara behövde behöver beträffande bl.a bland blev bli blir bliver \
         blivit borde bort bra bredvid bägge båda både bör böra c ca cirka d d.v.s de dej dels dem \

@@ -3,14 +3,14 @@
 //! The stopword list was written for this project, after the closed word classes of the language
 //! (pronouns, postpositions, conjunctions, ...) and the commonest adverbs and auxiliary verbs.
 
-use super::{Language, Signs};
+use super::{Language, Signs, Stemming};
 use snowstem::Algorithm;
 
 pub(super) static TURKISH: Language = Language {
     code: "tr",
     name: "Turkish",
     iso639_3: "tur",
-    stemmer: Some(Algorithm::Turkish),
+    stemmer: Some(Stemming::Snowball(Algorithm::Turkish)),
     stopwords: "a acaba adeta ait aksine alan aldı almak altı altına altında altından ama ancak \
         aracılığıyla arasında arasından ardından arkasında artık asla aslında aynı ayrı ayrıca az \
         azı aşağı b bana bazen bazı bazıları başka başkası belki ben bende benden beni benim \

@@ -5,8 +5,8 @@ use super::{LONGEST_WORD, OPENERS};
 use crate::text::LanguageKit;
 
 /// Abbreviations for "and so on", which stand at the end of a sentence more often than before a name.
-const AND_SO_ON: &str =
-    "etc ecc enz e.d usw osv m.m m.v m.fl itd itp т.д т.п др vb v.b vs o.s.v o.dyl o.l usf";
+const AND_SO_ON: &str = "etc ecc enz e.d usw osv m.m m.v m.fl itd itp т.д т.п др vb v.b vs o.s.v o.dyl o.l usf \
+    atd apod aj atď pod κ.λπ κλπ κ.ά κτλ κ.τ.λ dll dsb dst итд и.т.д т.ін utt u.tml jne jms ipd itn stb kt t.t";
 /// What follows "a.m." and "p.m." inside a sentence with a capital: days, months and time zones.
 const BEHIND_HOURS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays \
     Thursdays Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February \
@@ -27,7 +27,9 @@ const LABELED: &str = "vitamin witamin витамин plan план append anhan
 const COUNTED: &str = "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November \
     Dezember Jahrhundert Jahrhunderts Weltkrieg Liga Bundesliga Klasse Auflage Stock Geburtstag \
     Mal";
-const VOWELS: &str = "aeiouyáàâäãåąæéèêëęíìîïıóòôöõøúùûüýаеёиоуыэюя";
+/// The vowels of the scripts that have letters for all of them.
+const VOWELS: &str =
+    "aeiouyáàâäãåąæăāéèêëęěēėíìîïıīįóòôöõøőōúùûüůűūųýаеёєиіїоуыэюяъαάεέηήιίϊΐοόυύϋΰωώաեէըիոուօև";
 
 /// Whether a list of words parted by blanks holds this one.
 fn lists(list: &str, word: &str) -> bool {
@@ -41,6 +43,10 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     let word = last_word(body, is_edge);
     if word.is_empty() {
         return false;
+    }
+    // Thai and Lao have no stops but behind abbreviations.
+    if word.ends_with(|c| matches!(c, '\u{0e00}'..='\u{0eff}')) {
+        return true;
     }
     let head = &body[..body.len() - word.len()];
     // "at Miller's", "don't" end as words do.
@@ -179,8 +185,8 @@ pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> 
 
 /// "24 h", "20 min": a unit behind a number, which ends a sentence as other words do.
 fn is_unit(word: &str, head: &str) -> bool {
-    const UNITS: &str =
-        "h hr hrs min sec s ms m cm mm km g kg mg l ml hl ft lb lbs oz yd yds mph ha km/h";
+    const UNITS: &str = "h hr hrs min sec s ms m cm mm km g kg mg l ml hl ft lb lbs oz yd yds mph ha km/h \
+            ч год хв hod val";
     let follows_number = head
         .trim_end()
         .ends_with(|c: char| c.is_ascii_digit() || c == '#');
@@ -199,6 +205,9 @@ fn is_of_number(c: char) -> bool {
 /// "3. 10. 2019", "0. 5"; "3. 4. war" where ordinals have periods. `head` stands before the number.
 fn is_part_of_date(number: &str, head: &str, next: &str, kit: &LanguageKit) -> bool {
     let follows = first_word(next);
+    if is_in_date_from_year(number, head, follows, kit) {
+        return true;
+    }
     if follows.is_empty() || !follows.bytes().all(|b| b.is_ascii_digit()) || number.len() > 2 {
         return false;
     }
@@ -213,6 +222,17 @@ fn is_part_of_date(number: &str, head: &str, next: &str, kit: &LanguageKit) -> b
         })
     };
     number == "0" || is_month() || is_year()
+}
+
+/// "1998. 3. 5. 서울에서": dates that begin with the year have a period behind the day too.
+fn is_in_date_from_year(number: &str, head: &str, follows: &str, kit: &LanguageKit) -> bool {
+    if !matches!(kit.language.code, "hu" | "ko") {
+        return false;
+    }
+    let is_month = follows.len() <= 2 && follows.starts_with(|c: char| c.is_ascii_digit());
+    let before = head.trim_end().strip_suffix('.').unwrap_or("");
+    let follows_number = before.ends_with(|c: char| c.is_ascii_digit());
+    number.len() == 4 && is_month || number.len() <= 2 && follows_number
 }
 
 /// Whether a number with a period is an ordinal before `next`, which has a capital: "am 3. Oktober".
@@ -286,14 +306,22 @@ pub(super) fn reads_as_word(word: &str, kit: &LanguageKit) -> bool {
     let has_vowel = || {
         word.chars()
             .flat_map(char::to_lowercase)
-            .any(|c| VOWELS.contains(c))
+            .any(|c| VOWELS.contains(c) || !is_of_vowel_script(c))
     };
     let is_acronym = || word.chars().all(|c| c.is_uppercase() || c.is_numeric());
     let letters = word.chars().take(3).count();
-    letters == 3 && has_vowel()
+    // Words of other scripts are shorter.
+    let is_long = letters == 3 || letters == 2 && !word.chars().any(is_of_vowel_script);
+    is_long && has_vowel()
         || letters > 1 && is_acronym()
         || letters > 1 && kit.is_function_word(&word.to_lowercase())
         || word.ends_with(|c: char| !c.is_alphabetic())
+}
+
+/// Whether a character belongs to a script that has letters for all vowels: Latin, Greek, Cyrillic,
+/// Armenian.
+fn is_of_vowel_script(c: char) -> bool {
+    c < '\u{590}' || matches!(c, '\u{1e00}'..='\u{20ff}')
 }
 
 /// Whether this reads as the beginning of a sentence: it begins with a function word with a capital.

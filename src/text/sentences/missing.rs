@@ -73,9 +73,32 @@ pub(super) fn missing_boundaries(
             find(dash, &ends_sentence, &[' ']);
         }
     }
+    for stop in own_stops(style.kit) {
+        let behind = |at: usize| stop_end(segment, at + stop.len());
+        cuts.extend(memchr::memmem::find_iter(bytes, stop).filter_map(behind));
+    }
     cuts.sort_unstable();
     cuts.retain(|&cut| 0 < cut && cut < segment.len());
     cuts.into_iter().map(|cut| range.start + cut).collect()
+}
+
+/// Marks that end sentences in this language alone, before a blank and a capital: the question mark of
+/// Greek, which looks like a semicolon, and a colon in place of the stop of Armenian.
+fn own_stops(kit: &LanguageKit) -> &'static [&'static str] {
+    match kit.language.code {
+        "el" => &[";", "\u{37e}"],
+        "hy" => &[":"],
+        _ => &[],
+    }
+}
+
+/// Where a sentence begins behind a stop that ends at `at`, and closing marks and blanks.
+fn stop_end(segment: &str, at: usize) -> Option<usize> {
+    let rest = segment[at..].trim_start_matches(CLOSERS);
+    let next = rest.trim_start();
+    let begins = next.trim_start_matches(is_opener_or_blank);
+    (next.len() < rest.len() && begins.starts_with(char::is_uppercase))
+        .then(|| segment.len() - next.len())
 }
 
 /// How far behind a period the next sentence begins, where Unicode sees no boundary. `before` is the
