@@ -16,7 +16,7 @@ pub struct Set {
     pub text: String,
 }
 
-const HEIGHT: f64 = 420.0;
+const HEIGHT: f64 = 260.0;
 const WIDTH: f64 = 595.0;
 /// All characters of Courier are as wide as this share of their size.
 const ADVANCE: f64 = 0.6;
