@@ -12,7 +12,7 @@ pub(super) struct Line {
     pub right: f32,
     pub baseline: f32,
     pub size: f32,
-    pub font: u64,
+    pub font: u32,
     /// How many cells it has, if it is a row of a table: parts with wide gaps between them.
     pub cells: usize,
 }

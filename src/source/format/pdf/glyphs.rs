@@ -6,11 +6,12 @@ use hayro_interpret::hayro_syntax::object::{Dict, Name};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    BlendMode, CacheKey, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, RenderContent, SoftMask, interpret_page,
 };
 use unicode_normalization::UnicodeNormalization;
 
+use super::fonts::Fonts;
 use crate::source::{FailureKind, Fault};
 
 /// A character on a page, turned so that its line runs from left to right. Lengths are in points (1/72 inch),
@@ -22,8 +23,8 @@ pub(super) struct Glyph {
     pub right: f32,
     pub baseline: f32,
     pub size: f32,
-    /// What tells fonts apart within a document.
-    pub font: u64,
+    /// What tells fonts apart within a document, once it is [resolved](Fonts::resolved).
+    pub font: u32,
 }
 
 /// What one page shows.
@@ -46,7 +47,11 @@ const SLANT: f64 = 0.2;
 ///
 /// # Errors
 /// When there are more than a page can hold.
-pub(super) fn of_page<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> Result<Sheet, Fault> {
+pub(super) fn of_page<'a>(
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    fonts: &mut Fonts,
+) -> Result<Sheet, Fault> {
     let settings = InterpreterSettings {
         render_content: RenderContent::PAGE,
         ..InterpreterSettings::default()
@@ -57,7 +62,11 @@ pub(super) fn of_page<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>) -> Resu
     let mut context = Context::new(transform, bounds, cache, page.xref(), settings);
     let mut collector = Collector {
         size: (f64::from(width), f64::from(height)),
-        ..Collector::default()
+        fonts,
+        glyphs: Default::default(),
+        count: 0,
+        unknown: 0,
+        marked: Vec::new(),
     };
     interpret_page(page, &mut context, &mut collector);
     collector.into_sheet()
@@ -94,9 +103,9 @@ impl Direction {
 }
 
 /// Takes the characters that a page draws.
-#[derive(Default)]
-struct Collector {
+struct Collector<'f> {
     size: (f64, f64),
+    fonts: &'f mut Fonts,
     /// By direction.
     glyphs: [Vec<Glyph>; 4],
     count: usize,
@@ -105,7 +114,7 @@ struct Collector {
     marked: Vec<bool>,
 }
 
-impl Collector {
+impl Collector<'_> {
     fn into_sheet(self) -> Result<Sheet, Fault> {
         if self.count >= MOST_GLYPHS {
             let reason = format!("a page of more than {MOST_GLYPHS} characters");
@@ -126,7 +135,7 @@ impl Collector {
         })
     }
 
-    fn draw(&mut self, glyph: &Drawn, transform: Affine, is_vertical: bool) {
+    fn draw(&mut self, glyph: &Drawn, font: u32, transform: Affine, is_vertical: bool) {
         let origin = transform * Point::ZERO;
         let em = transform * Point::new(1_000.0, 0.0) - origin;
         let up = transform * Point::new(0.0, 1_000.0) - origin;
@@ -162,10 +171,6 @@ impl Collector {
             return;
         }
         let width = advance as f32 / text.chars().count() as f32;
-        let font = match glyph {
-            Drawn::Outline(outline) => font_of(outline),
-            Drawn::Type3(_) => 0,
-        };
         for (place, c) in text.chars().enumerate() {
             let left = left + width * place as f32;
             self.count += 1;
@@ -209,11 +214,11 @@ fn guessed(code: u32) -> String {
     text.to_owned()
 }
 
-/// What tells the font of a glyph from others.
-fn font_of(outline: &hayro_interpret::font::OutlineGlyph) -> u64 {
-    match outline.font_data() {
-        Some(data) => data.cache_key as u64 | 1,
-        None => 0,
+/// What tells the shape of a glyph from all others of its font and of other fonts.
+fn shape(glyph: &Drawn) -> u128 {
+    match glyph {
+        Drawn::Outline(outline) => outline.identifier().cache_key(),
+        Drawn::Type3(shape) => shape.cache_key(),
     }
 }
 
@@ -237,7 +242,7 @@ fn readable(chars: &mut dyn Iterator<Item = char>) -> String {
     text
 }
 
-impl Device<'_> for Collector {
+impl Device<'_> for Collector<'_> {
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
 
     fn push_clip_path(&mut self, _: &ClipPath) {}
@@ -249,8 +254,12 @@ impl Device<'_> for Collector {
             return;
         }
         let is_vertical = run.writing_mode() == WritingMode::Vertical;
+        let font = self
+            .fonts
+            .of_run(run.glyphs().iter().map(|glyph| shape(glyph)));
         for glyph in run.glyphs() {
-            self.draw(glyph, props.transform * glyph.transform(), is_vertical);
+            let transform = props.transform * glyph.transform();
+            self.draw(glyph, font, transform, is_vertical);
         }
     }
 

@@ -15,7 +15,7 @@ pub(super) struct Piece {
     /// The size that most of its characters have.
     pub size: f32,
     /// The font that most of its characters have.
-    pub font: u64,
+    pub font: u32,
 }
 
 impl Piece {
@@ -163,7 +163,7 @@ fn piece(mut run: Run) -> Option<Piece> {
         right: ink().map(|glyph| glyph.right).fold(first.right, f32::max),
         baseline: run.baseline,
         size: most_common(ink().map(|glyph| (glyph.size * 10.0).round() as u64)) as f32 / 10.0,
-        font: most_common(ink().map(|glyph| glyph.font)),
+        font: most_common(ink().map(|glyph| u64::from(glyph.font))) as u32,
         text,
     })
     .filter(|piece| !piece.text.is_empty())

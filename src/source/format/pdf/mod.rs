@@ -5,6 +5,7 @@
 //! edge of every page is left out ([`furniture`]), and lines make paragraphs ([`paragraphs`]).
 
 mod columns;
+mod fonts;
 mod furniture;
 mod glyphs;
 mod hyphens;
@@ -15,6 +16,7 @@ use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::columns::Column;
+use self::fonts::Fonts;
 use self::hyphens::Compounds;
 use self::lines::Piece;
 use self::paragraphs::{Body, Paragraph, ends_sentence, is_same_size};
@@ -66,9 +68,10 @@ fn fault(error: LoadPdfError) -> Fault {
 fn pieces(pdf: &Pdf) -> Result<Vec<Vec<Piece>>, Fault> {
     let cache = InterpreterCache::new();
     let (mut known, mut unknown) = (0, 0);
-    let mut pages = Vec::new();
+    let mut fonts = Fonts::default();
+    let mut pages: Vec<Vec<Piece>> = Vec::new();
     for page in pdf.pages().iter() {
-        let sheet = glyphs::of_page(page, &cache)?;
+        let sheet = glyphs::of_page(page, &cache, &mut fonts)?;
         known += sheet.glyphs.iter().filter(|glyph| glyph.c != ' ').count();
         unknown += sheet.unknown;
         pages.push(lines::pieces(&sheet.glyphs));
@@ -80,6 +83,9 @@ fn pieces(pdf: &Pdf) -> Result<Vec<Vec<Piece>>, Fault> {
     if unknown > known {
         let reason = "its fonts do not tell which characters it shows";
         return Err(Fault::new(FailureKind::Unsupported, reason));
+    }
+    for piece in pages.iter_mut().flatten() {
+        piece.font = fonts.resolved(piece.font);
     }
     Ok(pages)
 }

@@ -16,13 +16,13 @@ pub(super) struct Paragraph {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Body {
     pub size: f32,
-    pub font: u64,
+    pub font: u32,
 }
 
 impl Body {
     /// The size and the font that most characters have.
     pub(super) fn of<'l>(lines: impl Iterator<Item = &'l Line>) -> Self {
-        let mut styles: Vec<((u32, u64), usize)> = lines
+        let mut styles: Vec<((u32, u32), usize)> = lines
             .map(|line| {
                 (
                     ((line.size * 10.0).round() as u32, line.font),
@@ -31,7 +31,7 @@ impl Body {
             })
             .collect();
         styles.sort_unstable();
-        let weight = |run: &[((u32, u64), usize)]| run.iter().map(|(_, length)| length).sum();
+        let weight = |run: &[((u32, u32), usize)]| run.iter().map(|(_, length)| length).sum();
         let mut best = ((100, 0), 0_usize);
         for run in styles.chunk_by(|a, b| a.0 == b.0) {
             let weight = weight(run);
@@ -57,7 +57,7 @@ const DEEPEST_INDENT: f32 = 6.0;
 
 /// The paragraphs of a column on this page.
 pub(super) fn paragraphs(column: Column, page: usize, body: Body) -> Vec<Paragraph> {
-    let layout = Layout::of(&column);
+    let layout = Layout::of(&column, body);
     let mut groups: Vec<Vec<Line>> = Vec::new();
     for line in column.lines {
         match groups.last_mut() {
@@ -91,10 +91,11 @@ struct Layout {
     leading: f32,
     /// Whether most lines end at the right edge.
     is_justified: bool,
+    body: Body,
 }
 
 impl Layout {
-    fn of(column: &Column) -> Self {
+    fn of(column: &Column, body: Body) -> Self {
         let mut distances: Vec<f32> = column
             .lines
             .windows(2)
@@ -113,6 +114,7 @@ impl Layout {
             right: column.right,
             leading: leading.unwrap_or(0.0),
             is_justified: lines > 3 && 2 * full > lines,
+            body,
         }
     }
 
@@ -127,6 +129,9 @@ impl Layout {
             || marker(&line.text).is_some() && self.may_begin_item(above, line)
             || self.is_indented(above, line)
             || self.had_room(last, line)
+            || self.is_short(last)
+                && above.len() <= 3
+                && (line.font != last.font || is_heading(above, self.body))
     }
 
     /// A number at the beginning of a line is the marker of an item only where the items before it begin.
@@ -269,7 +274,7 @@ fn is_heading(group: &[Line], body: Body) -> bool {
     {
         return false;
     }
-    let is_set_apart = first.font != body.font && first.font != 0;
+    let is_set_apart = first.font != body.font;
     let is_capital = !first.text.contains(char::is_lowercase) && letters(first) > 3;
     is_set_apart || is_capital || is_numbered(&first.text) || is_known(&first.text)
 }
