@@ -101,7 +101,7 @@ fn gaps(pieces: &[Piece]) -> Vec<f32> {
         .iter()
         .map(|piece| piece.right)
         .fold(f32::MIN, f32::max);
-    if !(right - left > 1.0) {
+    if right - left <= 1.0 {
         return Vec::new();
     }
     // How many pieces stand over each of so many stripes.
