@@ -162,7 +162,8 @@ impl CommonArgs {
                 bytes: self.max_size,
                 expanded: self.max_unpacked,
                 documents: self.max_documents,
-                ..Limits::default()
+                depth: self.max_depth,
+                time: self.timeout,
             },
             fields: RecordFields {
                 text: self.text_field.clone(),

@@ -65,6 +65,8 @@ pub enum FailureKind {
     Binary,
     /// It is larger, or holds more, than a limit allows.
     TooLarge,
+    /// To read it takes longer than a limit allows.
+    TooSlow,
     /// It is not what it says it is, or is broken.
     Damaged,
     /// A password protects it.
