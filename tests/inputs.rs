@@ -3,113 +3,9 @@
 mod common;
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use common::{HARBOUR, Scratch, code, epitome, stderr, stdout};
-
-/// Each bad input beside a good one: the good one is done, the bad one is told, the exit code tells.
-#[test]
-fn bad_inputs_do_not_stop_the_good_ones() {
-    let scratch = Scratch::new();
-    let good = scratch.file("good.txt", HARBOUR);
-    let noise: Vec<u8> = (1..=4_000_u32)
-        .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
-        .collect();
-    let cases = [
-        // name, content, message, exit code beside a good file, exit code alone
-        ("missing.txt", None, "no such file or directory", 2, 2),
-        ("empty.txt", Some(Vec::new()), "no text in it", 0, 1),
-        (
-            "blank.txt",
-            Some(b" \n\t\n  \n".to_vec()),
-            "no text in it",
-            0,
-            1,
-        ),
-        (
-            "marks.txt",
-            Some(b"... --- ???\n\n***\n".to_vec()),
-            "no text in it",
-            0,
-            1,
-        ),
-        ("noise.bin", Some(noise), "binary, not text", 2, 2),
-        ("zeros.txt", Some(vec![0; 100]), "binary, not text", 2, 2),
-    ];
-    for (name, content, message, beside, alone) in cases {
-        let bad = match content {
-            Some(content) => scratch.file(name, content),
-            None => scratch.join(name),
-        };
-        for command in ["summarize", "keywords"] {
-            let output = scratch.run(&[command, &bad, &good]);
-            assert_eq!(code(&output), beside, "{command} {name} beside a good file");
-            assert!(stdout(&output).contains("barrier"), "{command} {name}");
-            assert_eq!(
-                stderr(&output),
-                format!("epitome: {bad}: {message}\n"),
-                "{command} {name}"
-            );
-            let output = scratch.run(&[command, &bad]);
-            assert_eq!(code(&output), alone, "{command} {name} alone");
-        }
-    }
-}
-
-#[test]
-fn failures_are_in_the_json_too() {
-    let scratch = Scratch::new();
-    let good = scratch.file("good.txt", HARBOUR);
-    let output = scratch.run(&["summarize", "-f", "json", "no.txt", &good]);
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["documents"].as_array().unwrap().len(), 1);
-    assert_eq!(json["errors"][0]["path"], "no.txt");
-    assert_eq!(json["errors"][0]["kind"], "unreadable");
-    assert_eq!(json["errors"][0]["reason"], "no such file or directory");
-}
-
-/// A folder that may not be read, as a user who is not root.
-#[cfg(unix)]
-#[test]
-fn a_folder_without_permission_is_told() {
-    use std::os::unix::fs::PermissionsExt;
-    let scratch = Scratch::new();
-    let mode = |path: &str, mode| {
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap()
-    };
-    let good = scratch.file("open/good.txt", HARBOUR);
-    let secret = scratch.file("open/closed/secret.txt", HARBOUR);
-    let closed = scratch.join("open/closed");
-    mode(scratch.path().to_str().unwrap(), 0o755);
-    mode(&closed, 0o000);
-    let binary = scratch.join("epitome");
-    std::fs::copy(env!("CARGO_BIN_EXE_epitome"), &binary).unwrap();
-    mode(&binary, 0o755);
-    // Root may read everything: the run must be somebody else's.
-    let is_root = std::fs::read_dir(&closed).is_ok();
-    let mut command = if is_root {
-        Command::new("setpriv")
-    } else {
-        Command::new(&binary)
-    };
-    if is_root {
-        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", &binary]);
-    }
-    let output = command
-        .args(["summarize", &scratch.join("open"), &closed])
-        .current_dir("/")
-        .output()
-        .unwrap();
-    mode(&closed, 0o755);
-    assert_eq!(code(&output), 2, "{}", stderr(&output));
-    assert!(stdout(&output).contains(&good) || stdout(&output).contains("barrier"));
-    assert!(!stdout(&output).contains(&secret));
-    assert!(
-        stderr(&output).contains(&format!("epitome: {closed}: permission denied")),
-        "{}",
-        stderr(&output)
-    );
-}
 
 #[test]
 fn one_sentence_comes_back_whole() {
@@ -123,50 +19,6 @@ fn one_sentence_comes_back_whole() {
     let output = scratch.run(&["summarize", "-f", "json", &file]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(json["documents"][0]["whole"], true);
-}
-
-#[test]
-fn a_line_of_five_megabytes() {
-    let scratch = Scratch::new();
-    let sentences: Vec<String> = (0..100_000)
-        .map(|i| format!("Barrier number {i} held the water of the harbour."))
-        .collect();
-    let file = scratch.file("long.txt", sentences.join(" "));
-    let output = scratch.run(&["summarize", "-n", "3", &file]);
-    assert_eq!(code(&output), 0);
-    assert_eq!(stdout(&output).lines().count(), 3);
-    let file = scratch.file("endless.txt", "harbour ".repeat(700_000));
-    let output = scratch.run(&["summarize", "-n", "1", &file]);
-    assert_eq!(code(&output), 0);
-    assert!(stdout(&output).len() < 3_000);
-}
-
-#[test]
-fn encodings_are_known_by_mark_guessed_or_given() {
-    let scratch = Scratch::new();
-    let french = "Le café de la gare est fermé. Les élèves l’ont regretté tout l’été.";
-    let utf16: Vec<u8> = [0xff, 0xfe]
-        .into_iter()
-        .chain(french.encode_utf16().flat_map(u16::to_le_bytes))
-        .collect();
-    let latin1: Vec<u8> = french.replace('’', "'").chars().map(|c| c as u8).collect();
-    let marked = [&b"\xef\xbb\xbf"[..], french.as_bytes()].concat();
-    for (name, content) in [
-        ("utf16.txt", utf16),
-        ("latin1.txt", latin1.clone()),
-        ("marked.txt", marked),
-    ] {
-        let file = scratch.file(name, content);
-        let output = scratch.run(&["summarize", "-n", "1", &file]);
-        assert_eq!(stdout(&output), "Le café de la gare est fermé.\n", "{name}");
-    }
-    let file = scratch.file("given.txt", latin1);
-    let output = scratch.run(&["summarize", "-E", "latin1", "-n", "1", &file]);
-    assert_eq!(stdout(&output), "Le café de la gare est fermé.\n");
-    assert_eq!(
-        code(&scratch.run(&["summarize", "-E", "klingon", &file])),
-        2
-    );
 }
 
 #[test]

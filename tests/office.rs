@@ -130,3 +130,17 @@ fn bombs_and_deep_nesting_end_soon() {
     assert_eq!(kind(docx_of(&large)), FailureKind::TooLarge);
     assert!(started.elapsed() < Duration::from_secs(20));
 }
+
+#[test]
+fn a_flat_document_has_no_package() {
+    let flat = "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:meta>\
+        <dc:title>Ferries</dc:title></office:meta><office:master-styles><text:p>Page 1</text:p></office:master-styles><office:body><office:text>\
+        <text:p>The ferry came back.</text:p></office:text></office:body></office:document>";
+    let document = read("a.fodt", flat.as_bytes().to_vec())
+        .remove(0)
+        .expect("a document");
+    assert_eq!(document.text().trim(), "The ferry came back.");
+    assert_eq!(document.title.as_deref(), Some("Ferries"));
+    let none = read("a.fodt", b"<p>The ferry.</p>".to_vec()).remove(0);
+    assert_eq!(none.expect_err("no document").kind, FailureKind::Damaged);
+}

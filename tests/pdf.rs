@@ -239,7 +239,7 @@ fn doubling() -> Vec<u8> {
 fn what_is_made_to_do_harm_is_stopped() {
     let scratch = Scratch::new();
     let message = |bytes: &[u8], options: &[&str]| message(&scratch, bytes, options);
-    let late = message(&doubling(), &["--max-seconds", "2"]);
+    let late = message(&doubling(), &["--timeout", "2"]);
     assert!(
         late == "not read within 2 seconds" || late.starts_with("a page of more than"),
         "{late}"
@@ -254,7 +254,7 @@ fn what_is_made_to_do_harm_is_stopped() {
     let mut large = file[..contents + 8].to_vec();
     large.extend_from_slice(&bomb);
     large.extend_from_slice(b"\nendobj\ntrailer << /Root 1 0 R >>\n");
-    let stopped = message(&large, &["--max-memory", "250M", "--max-seconds", "20"]);
+    let stopped = message(&large, &["--max-memory", "250M", "--timeout", "20"]);
     assert!(
         stopped.contains("memory") || stopped.contains("a page of more than"),
         "{stopped}"

@@ -1,7 +1,9 @@
 //! What was typed.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -360,12 +362,15 @@ pub(super) struct CommonArgs {
     /// Take documents of at most N pages
     #[arg(long, value_name = "N", default_value_t = Limits::default().pages, help_heading = "Input", value_parser = at_least_one)]
     pub max_pages: usize,
-    /// Give up on a PDF that takes longer to read
-    #[arg(long, value_name = "SECONDS", default_value_t = Limits::default().seconds, help_heading = "Input", value_parser = clap::value_parser!(u64).range(1..))]
-    pub max_seconds: u64,
     /// Give up on a PDF that takes more memory to read
     #[arg(long, value_name = "SIZE", default_value = "2G", help_heading = "Input", value_parser = size)]
     pub max_memory: u64,
+    /// Open archives and compressed files inside of one another down to N
+    #[arg(long, value_name = "N", default_value_t = Limits::default().depth, help_heading = "Input", value_parser = at_least_one)]
+    pub max_depth: usize,
+    /// Give up on a document that takes longer to unpack and read; 0: never
+    #[arg(long, value_name = "SECONDS", default_value = "120", help_heading = "Input", value_parser = seconds)]
+    pub timeout: Duration,
 
     /// The language of all files, or auto
     #[arg(short, long, value_name = "LANG", default_value = "auto", help_heading = "Text", hide_possible_values = true, ignore_case = true, value_parser = language())]
@@ -672,6 +677,16 @@ fn at_least_one(text: &str) -> Result<usize, String> {
     }
 }
 
+/// A time in seconds; 0 is all the time there is.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let time = text.parse().ok().map(Duration::try_from_secs_f64);
+    match time {
+        Some(Ok(Duration::ZERO)) => Ok(Duration::MAX),
+        Some(Ok(time)) => Ok(time),
+        _ => Err("must be a number of seconds, like 30 or 0.5".to_owned()),
+    }
+}
+
 /// A number of bytes: `1048576`, `1024K`, `1M`.
 fn size(text: &str) -> Result<u64, String> {
     let unit = |letter: char| match letter.to_ascii_uppercase() {
@@ -871,7 +886,10 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
                 Status::Done
             };
             // A closed pipe is no matter here.
-            let _ = error.print();
+            let _ = match std::env::args_os().all(|arg| is_harmless(&arg)) {
+                true => error.print(),
+                false => print_safe(&error),
+            };
             return Ok(Parsed::Printed(status));
         }
     };
@@ -881,8 +899,22 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
     }
 }
 
+fn is_harmless(arg: &std::ffi::OsStr) -> bool {
+    let arg = arg.to_string_lossy();
+    report::safe(&arg) == arg
+}
+
+/// Prints what is wrong with arguments that a terminal would obey.
+fn print_safe(error: &clap::Error) -> io::Result<()> {
+    let message = error.render().to_string();
+    let lines: Vec<String> = message.lines().map(report::safe).collect();
+    writeln!(io::stderr().lock(), "{}", lines.join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     #[test]
     fn sizes_have_units() {
         assert_eq!(super::size("20"), Ok(20));
@@ -890,6 +922,16 @@ mod tests {
         assert_eq!(super::size("2G"), Ok(2 << 30));
         assert!(super::size("G").is_err() && super::size("1.5M").is_err());
         assert!(super::size("99999999999999G").is_err() && super::size("é").is_err());
+    }
+
+    #[test]
+    fn times_are_seconds_and_zero_is_no_limit() {
+        assert_eq!(super::seconds("30"), Ok(Duration::from_secs(30)));
+        assert_eq!(super::seconds("0.5"), Ok(Duration::from_millis(500)));
+        assert_eq!(super::seconds("0"), Ok(Duration::MAX));
+        for wrong in ["", "-1", "nan", "inf", "1e99", "5s"] {
+            assert!(super::seconds(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

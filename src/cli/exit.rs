@@ -42,21 +42,47 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// What a shell expects of a program that Ctrl-C ended.
-const INTERRUPTED: i32 = 130;
-
 /// Ctrl-C (or a request to terminate) ends the program at once, without a half-written output file; a
 /// panic over one document becomes that document's failure, so its message is not printed twice.
-#[expect(clippy::exit, reason = "the one place where a signal ends the program")]
 pub(super) fn install_handlers() {
     // Without a handler the signal's default still ends the program.
-    let _ = ctrlc::set_handler(|| {
-        output::discard_unfinished();
-        std::process::exit(INTERRUPTED);
-    });
+    end_on_signals();
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(|_| {}));
     }
+}
+
+/// Ends the program with the exit code that a shell expects of one that a signal ended.
+#[expect(clippy::exit, reason = "the one place where a signal ends the program")]
+fn end(signal: i32) {
+    let _nobody_writes = output::discard_unfinished();
+    std::process::exit(128 + signal);
+}
+
+/// One thread waits for signals, and all others, which are started later, leave them to it.
+#[cfg(unix)]
+fn end_on_signals() {
+    use nix::sys::signal::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ, SigSet};
+    let ending = SigSet::from_iter([SIGHUP, SIGINT, SIGTERM]);
+    // A file that grows too large is then an error like others.
+    let blocked = ending | SigSet::from_iter([SIGXFSZ]);
+    if blocked.thread_block().is_err() {
+        return;
+    }
+    let wait = move || {
+        if let Ok(signal) = ending.wait() {
+            end(signal as i32);
+        }
+    };
+    if std::thread::Builder::new().spawn(wait).is_err() {
+        let _ = blocked.thread_unblock();
+    }
+}
+
+#[cfg(not(unix))]
+fn end_on_signals() {
+    const INTERRUPTED: i32 = 2;
+    let _ = ctrlc::set_handler(|| end(INTERRUPTED));
 }
 
 #[cfg(test)]

@@ -32,6 +32,9 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if args.tables != TablesArg::All || all.is_none() {
         for table in &documents {
             report.write(|printer, out| printer.keywords(table, out))?;
+            if table.keywords.is_empty() && documents.len() == 1 {
+                report.note(&format!("{}: no keywords in it", table.path));
+            }
         }
     }
     if let Some(all) = all.filter(|_| args.tables != TablesArg::Each) {

@@ -23,7 +23,11 @@ mod units;
 mod worker;
 
 use std::io::{self, Write};
+use std::panic::catch_unwind;
 use std::process::ExitCode;
+
+use epitome::report::safe;
+use epitome::source::Failure;
 
 use args::{Command, Parsed};
 use exit::Status;
@@ -54,11 +58,11 @@ pub fn main() -> ExitCode {
         return worker::run();
     }
     exit::install_handlers();
-    let outcome = match args::parse() {
-        Ok(Parsed::Command(command)) => run(*command),
-        Ok(Parsed::Printed(status)) => Ok(status),
-        Err(stop) => Err(stop),
-    };
+    // Documents are guarded one by one; whatever else goes wrong is told all the same.
+    let outcome = catch_unwind(parse_and_run).unwrap_or_else(|panic| {
+        let failure = Failure::internal("", &*panic);
+        Err(Stop::Message(failure.reason))
+    });
     let status = outcome.unwrap_or_else(|stop| match stop {
         Stop::ClosedPipe => Status::Done,
         Stop::Message(message) => {
@@ -67,6 +71,13 @@ pub fn main() -> ExitCode {
         }
     });
     status.into()
+}
+
+fn parse_and_run() -> Outcome {
+    match args::parse()? {
+        Parsed::Command(command) => run(*command),
+        Parsed::Printed(status) => Ok(status),
+    }
 }
 
 fn run(command: Command) -> Outcome {
@@ -87,11 +98,7 @@ fn run(command: Command) -> Outcome {
 
 /// One line on standard error. Nothing can be done when that fails.
 fn complain(message: &str) {
-    let line: String = message
-        .chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect();
-    let _ = writeln!(io::stderr().lock(), "epitome: {line}");
+    let _ = writeln!(io::stderr().lock(), "epitome: {}", safe(message));
 }
 
 /// The operating system's reason for an error, also where a crate has wrapped it.

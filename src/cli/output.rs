@@ -3,29 +3,29 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
 use super::Stop;
 
-/// The file that is being written; a signal removes it.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// The files that are being written; a signal removes them.
+type Unfinished = MutexGuard<'static, Vec<PathBuf>>;
 
-/// Removes a half-written output.
-pub(super) fn discard_unfinished() {
-    let unfinished = UNFINISHED
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take();
-    if let Some(path) = unfinished {
+/// Files are made and renamed while this is held, so that a signal finds each under the name that it has.
+fn unfinished() -> Unfinished {
+    static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes half-written outputs. As long as what is handed out is kept, there are no others.
+pub(super) fn discard_unfinished() -> Unfinished {
+    let mut unfinished = unfinished();
+    for path in unfinished.drain(..) {
         // The program ends: nothing could be done about a failure.
         let _ = std::fs::remove_file(path);
     }
-}
-
-fn set_unfinished(path: Option<PathBuf>) {
-    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = path;
+    unfinished
 }
 
 /// A writer for results.
@@ -70,8 +70,9 @@ impl Output {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
+        let mut unfinished = unfinished();
         let file = temporary(folder).map_err(fail)?;
-        set_unfinished(Some(file.path().to_owned()));
+        unfinished.push(file.path().to_owned());
         Ok(Self::File {
             out: BufWriter::new(file),
             path: path.to_owned(),
@@ -99,8 +100,9 @@ impl Output {
                     Stop::Message(format!("{}: {}", path.display(), super::reason(&error)))
                 };
                 let file = out.into_inner().map_err(|error| fail(error.into_error()))?;
+                let mut unfinished = unfinished();
+                unfinished.retain(|path| path != file.path());
                 file.persist(&path).map_err(|error| fail(error.error))?;
-                set_unfinished(None);
                 Ok(())
             }
         }
@@ -111,8 +113,8 @@ impl Output {
     /// Ends without a result: a file keeps what it had.
     pub(super) fn abandon(self) -> Result<(), Stop> {
         match self {
-            Self::File { .. } => {
-                discard_unfinished();
+            Self::File { out, .. } => {
+                unfinished().retain(|path| path != out.get_ref().path());
                 Ok(())
             }
             other => other.finish(),

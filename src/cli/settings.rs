@@ -164,9 +164,9 @@ impl CommonArgs {
                 expanded: self.max_unpacked,
                 documents: self.max_documents,
                 pages: self.max_pages,
-                seconds: self.max_seconds,
                 memory: self.max_memory,
-                ..Limits::default()
+                depth: self.max_depth,
+                time: self.timeout,
             },
             fields: RecordFields {
                 text: self.text_field.clone(),

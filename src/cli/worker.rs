@@ -47,18 +47,20 @@ fn read() -> io::Result<()> {
     request.answer(bytes, &mut io::stdout().lock())
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn limit(limits: &Limits) -> io::Result<()> {
-    use rlimit::Resource;
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
     let to = |resource: Resource, most: u64| {
-        let (_, hard) = resource.get()?;
-        resource.set(most.min(hard), hard)
+        let (_, hard) = getrlimit(resource)?;
+        setrlimit(resource, most.min(hard), hard)
     };
-    to(Resource::AS, limits.memory)?;
-    to(Resource::CPU, limits.seconds + GRACE)
+    to(Resource::RLIMIT_AS, limits.memory)?;
+    let seconds = limits.time.as_secs().saturating_add(GRACE);
+    to(Resource::RLIMIT_CPU, seconds)?;
+    Ok(())
 }
 
-#[cfg(not(unix))]
+#[cfg(not(target_os = "linux"))]
 fn limit(_: &Limits) -> io::Result<()> {
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use std::io::{self, Write};
 
+use super::safe::safe;
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
 use crate::context::{AllConcordances, Concordance, Line, Lines, TermSpread};
@@ -13,7 +14,7 @@ use crate::source::Failure;
 
 pub(super) const CSV: Format = Format {
     name: "csv",
-    about: "comma-separated values with a header line",
+    about: "comma-separated values with a header line; an apostrophe before text like a formula",
     kinds: Kind::ALL,
     printer: |kind: Kind, _: Style| {
         Box::new(Separated {
@@ -124,6 +125,17 @@ const CONTEXT_COUNTS: &[&str] = &[
     "juilland_d",
 ];
 
+/// A cell that neither a terminal nor a spreadsheet obeys: what a spreadsheet would take for a formula begins with
+/// an apostrophe, as it does where people type it in there. Numbers are what they are.
+fn harmless(cell: &str) -> String {
+    let cell = safe(&cell.replace(['\t', '\n', '\r'], " "));
+    let is_formula = cell.starts_with(['=', '+', '-', '@']) && cell.len() > 1;
+    match is_formula && cell.parse::<f64>().is_err() {
+        true => format!("'{cell}"),
+        false => cell,
+    }
+}
+
 /// A value as JSON writes it, without quotes: floats as short as they can be read back.
 fn plain(value: impl serde::Serialize) -> String {
     let written = serde_json::to_string(&value).unwrap_or_default();
@@ -149,12 +161,10 @@ impl Separated {
         rows: impl IntoIterator<Item = Vec<String>>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        // Tabs and line breaks are made blanks, so that tab-separated values need no quotes.
-        let is_tsv = self.delimiter == b'\t';
-        let quoting = if is_tsv {
-            csv::QuoteStyle::Never
-        } else {
-            csv::QuoteStyle::Necessary
+        // No cell has tabs and line breaks, so that tab-separated values need no quotes.
+        let quoting = match self.delimiter {
+            b'\t' => csv::QuoteStyle::Never,
+            _ => csv::QuoteStyle::Necessary,
         };
         let mut writer = csv::WriterBuilder::new()
             .delimiter(self.delimiter)
@@ -173,12 +183,9 @@ impl Separated {
                 })
                 .map_err(unwrapped)?;
         }
-        for mut row in rows {
-            if is_tsv {
-                row.iter_mut()
-                    .for_each(|cell| *cell = cell.replace(['\t', '\n', '\r'], " "));
-            }
-            writer.write_record(row).map_err(unwrapped)?;
+        for row in rows {
+            let cells = row.iter().map(|cell| harmless(cell));
+            writer.write_record(cells).map_err(unwrapped)?;
         }
         writer.flush()
     }
@@ -379,6 +386,28 @@ impl Printer for Separated {
             Ok(())
         } else {
             self.write(Vec::new(), out)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_no_formulas_and_no_commands() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("- so it goes", "'- so it goes"),
+            ("+x|'calc'!A0", "'+x|'calc'!A0"),
+            ("-0.5", "-0.5"),
+            ("-1e-9", "-1e-9"),
+            ("-", "-"),
+            ("a=b", "a=b"),
+            ("\u{1b}[2J\ta\nb", "\u{fffd}[2J a b"),
+        ] {
+            assert_eq!(harmless(cell), expected);
         }
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::safe::write_json;
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
 use crate::context::{AllConcordances, Concordance};
@@ -43,7 +44,7 @@ impl Json {
             out.write_all(b",\n")?;
         }
         self.documents += 1;
-        Ok(serde_json::to_writer(out, document)?)
+        write_json(out, document)
     }
 
     fn open(&self, out: &mut dyn Write) -> io::Result<()> {
@@ -56,18 +57,19 @@ impl Json {
 
     /// Keeps a result that is the whole report. The errors are known at the end only.
     fn whole(&mut self, result: &impl Serialize) -> io::Result<()> {
-        self.tail = serde_json::to_vec(&Whole {
+        let whole = Whole {
             schema: self.kind.schema(),
             result,
             errors: &[],
-        })?;
+        };
+        write_json(&mut self.tail, &whole)?;
         self.tail.truncate(self.tail.len() - "[]}".len());
         Ok(())
     }
 
     fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
         write!(self.tail, ",\n\"{name}\":")?;
-        Ok(serde_json::to_writer(&mut self.tail, value)?)
+        write_json(&mut self.tail, value)
     }
 }
 
@@ -116,7 +118,7 @@ impl Printer for Json {
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {
         if matches!(self.kind, Kind::Comparison | Kind::Evaluation) {
             out.write_all(&self.tail)?;
-            serde_json::to_writer(&mut *out, failures)?;
+            write_json(&mut *out, failures)?;
             return out.write_all(b"}\n");
         }
         if self.documents == 0 {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::safe::write_json;
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
 use crate::context::{AllConcordances, Concordance};
@@ -29,7 +30,7 @@ struct Scored<'e> {
 }
 
 fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+    write_json(&mut *out, value)?;
     out.write_all(b"\n")
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::kwic::{STRIP, strip};
+use super::safe::is_obeyed;
 use super::scores::{self, bounds, share, signed_bounds};
 use super::{Format, Kind, Printer, Style};
 use crate::compare::Comparison;
@@ -36,16 +37,25 @@ fn line_start(text: &str) -> String {
 /// Text with the characters that Markdown would take for markup escaped.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (start, c) in text.char_indices() {
         match c {
+            '&' if is_entity(&text[start..]) => escaped.push_str("\\&"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
                 escaped.extend(['\\', c])
             }
-            _ if c.is_control() => escaped.push('\u{fffd}'),
+            _ if is_obeyed(c) => escaped.push('\u{fffd}'),
             _ => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Whether a text begins like `&lt;`, which would be taken for what it stands for.
+fn is_entity(text: &str) -> bool {
+    /// No name of a character is longer.
+    const LONGEST: usize = 32;
+    let mut bytes = text.bytes().skip(1).take(LONGEST + 1);
+    bytes.find(|byte| !byte.is_ascii_alphanumeric()) == Some(b';')
 }
 
 impl Markdown {
@@ -272,5 +282,10 @@ mod tests {
         assert_eq!(super::line_start("- dash"), "\\- dash");
         assert_eq!(super::line_start("12 men"), "12 men");
         assert_eq!(super::escaped("a_b*c|d <e>"), "a\\_b\\*c\\|d \\<e\\>");
+        assert_eq!(
+            super::escaped("R&D &lt; &#60; & ;"),
+            "R&D \\&lt; &\\#60; & ;"
+        );
+        assert_eq!(super::escaped("a\u{202e}b\u{1b}"), "a\u{fffd}b\u{fffd}");
     }
 }

@@ -18,6 +18,8 @@ mod scores;
 mod table;
 mod text;
 
+pub use safe::safe;
+
 use std::io::{self, Write};
 
 use crate::compare::Comparison;

@@ -1,6 +1,11 @@
 //! Text from documents that a terminal may be given.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::chars::is_right_to_left;
 
@@ -19,7 +24,11 @@ pub(super) fn isolated(text: &str) -> Cow<'_, str> {
 
 /// Text without what a terminal would obey: control characters, which begin escape sequences, and those that
 /// turn the direction of text around and could make a line look like another. Each becomes U+FFFD.
-pub(super) fn safe(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(epitome::report::safe("red \u{1b}[31m"), "red \u{fffd}[31m");
+/// ```
+pub fn safe(text: &str) -> String {
     let replaced = |c| if is_obeyed(c) { '\u{fffd}' } else { c };
     text.chars().map(replaced).collect()
 }
@@ -29,6 +38,30 @@ pub(super) fn is_obeyed(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     // Line and paragraph separator.
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Writes a value as JSON in which a terminal obeys nothing: what it would is escaped, so that it is read back.
+pub(super) fn write_json(out: impl Write, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(out, Escaped);
+    Ok(value.serialize(&mut serializer)?)
+}
+
+/// JSON as it is usually written, with more characters escaped.
+struct Escaped;
+
+impl Formatter for Escaped {
+    fn write_string_fragment<W>(&mut self, out: &mut W, fragment: &str) -> io::Result<()>
+    where
+        W: Write + ?Sized,
+    {
+        let mut plain = 0;
+        for (start, c) in fragment.char_indices().filter(|(_, c)| is_obeyed(*c)) {
+            out.write_all(&fragment.as_bytes()[plain..start])?;
+            write!(out, "\\u{:04x}", u32::from(c))?;
+            plain = start + c.len_utf8();
+        }
+        out.write_all(&fragment.as_bytes()[plain..])
+    }
 }
 
 #[cfg(test)]
@@ -42,6 +75,19 @@ mod tests {
         for text in ["gate", "茶市", ""] {
             assert!(matches!(isolated(text), Cow::Borrowed(same) if same == text));
         }
+    }
+
+    #[test]
+    fn json_is_escaped_and_read_back() {
+        let text = "a\u{1b}\"\u{7f}é\u{9b}2J\u{202e}\n\u{2028}";
+        let mut out = Vec::new();
+        write_json(&mut out, &[text]).unwrap();
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            r#"["a\u001b\"\u007fé\u009b2J\u202e\n\u2028"]"#
+        );
+        let read: Vec<String> = serde_json::from_slice(&out).unwrap();
+        assert_eq!(read, [text]);
     }
 
     #[test]

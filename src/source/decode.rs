@@ -1,7 +1,7 @@
 //! From bytes to text: byte order marks, encodings, and what is no text at all.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::UTF_8;
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::document::Origin;
 
@@ -27,8 +27,8 @@ pub fn encoding_by_label(label: &str) -> Option<Encoding> {
 
 /// The text of `bytes`, or `None` when they are not text.
 ///
-/// In order: the encoding given, a byte order mark, UTF-8 (also with a few broken characters, which
-/// become U+FFFD), and what `chardetng` makes of it.
+/// In order: the encoding given, a byte order mark, UTF-16 of mostly Latin letters, UTF-8 (also with a few broken
+/// characters, which become U+FFFD), and what `chardetng` makes of it.
 pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Option<Decoded> {
     if let Some(encoding) = encoding.filter(|&encoding| encoding != UTF_8) {
         return Some(converted(&bytes, encoding));
@@ -47,7 +47,7 @@ pub fn decode(bytes: Vec<u8>, encoding: Option<Encoding>) -> Option<Decoded> {
         return Some(converted(&bytes, marked));
     }
     if encoding.is_none() && is_binary(&bytes) {
-        return None;
+        return unmarked_utf16(&bytes).map(|encoding| converted(&bytes, encoding));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Some(Decoded {
@@ -75,6 +75,22 @@ fn utf32(bytes: &[u8]) -> Option<String> {
             .map(|&four| char::from_u32(number(four)).unwrap_or(char::REPLACEMENT_CHARACTER))
             .collect(),
     )
+}
+
+/// UTF-16 that no mark begins, of text that is mostly in Latin letters: every other byte of those is zero, and
+/// of those between none. Numbers in a binary file may be small too, but some of them are no characters of text.
+fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
+    let probe = &bytes[..bytes.len().min(PROBE) & !1];
+    let pairs = probe.as_chunks::<2>().0;
+    let zeros = |place: usize| pairs.iter().filter(|pair| pair[place] == 0).count();
+    let (encoding, zeros) = match (zeros(0), zeros(1)) {
+        (0, zeros) => (UTF_16LE, zeros),
+        (zeros, 0) => (UTF_16BE, zeros),
+        _ => return None,
+    };
+    let (text, has_errors) = encoding.decode_without_bom_handling(probe);
+    let is_strange = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}');
+    (2 * zeros > pairs.len() && !has_errors && !text.contains(is_strange)).then_some(encoding)
 }
 
 /// Lines that end with a carriage return alone end with a line feed instead, in the same places.
@@ -161,6 +177,19 @@ mod tests {
         };
         assert_eq!(text(&wide(u32::to_le_bytes)).as_deref(), Some("né"));
         assert_eq!(text(&wide(u32::to_be_bytes)).as_deref(), Some("né"));
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        let french = "Le café de la gare est fermé.\n";
+        let little: Vec<u8> = french.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = french.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(text(&little).as_deref(), Some(french));
+        assert_eq!(text(&big).as_deref(), Some(french));
+        let numbers: Vec<u8> = (1..200_u16).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(&numbers), None);
+        assert_eq!(text(b"a\0b\0\0c"), None);
+        assert_eq!(text(&[0]), None);
     }
 
     #[test]

@@ -44,7 +44,7 @@ impl Filter {
             let reason = format!("{}: {}", self.program.display(), fault.reason);
             Fault::new(fault.kind, reason)
         };
-        let ended = process::run(command, feed, most, limits.seconds).map_err(named)?;
+        let ended = process::run(command, feed, most, limits.time).map_err(named)?;
         if ended.output.len() as u64 > most {
             let reason = format!("writes more than {}", size(most));
             return Err(named(Fault::new(FailureKind::TooLarge, reason)));

@@ -1,6 +1,7 @@
 //! How much one input may cost. What goes beyond a limit fails by itself, and everything else goes on.
 
 use std::cell::Cell;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -20,10 +21,11 @@ pub struct Limits {
     pub depth: usize,
     /// How many pages one document may have.
     pub pages: usize,
-    /// How long a reader that runs as a [worker](super::worker) may take for one document, in seconds.
-    pub seconds: u64,
-    /// How much memory such a reader may take, in bytes.
+    /// How much memory a reader that runs as a [worker](super::worker) may take, in bytes.
     pub memory: u64,
+    /// How long it may take to unpack and read one document. The clock is looked at between steps: one that takes
+    /// too long is not ended before it is done, but all of them take time in proportion to the bytes.
+    pub time: Duration,
 }
 
 impl Default for Limits {
@@ -34,8 +36,8 @@ impl Default for Limits {
             documents: 1_000_000,
             depth: 5,
             pages: 20_000,
-            seconds: 60,
             memory: 2 << 30,
+            time: Duration::from_mins(2),
         }
     }
 }
@@ -50,15 +52,21 @@ const HARMLESS: u64 = 16 << 20;
 #[derive(Debug)]
 pub struct Allowance {
     limits: Limits,
+    /// What may be unpacked of the input in all, by its size.
+    most: u64,
     expanded: Cell<u64>,
+    /// When the document under way was begun.
+    begun: Cell<Instant>,
 }
 
 impl Allowance {
-    /// All that `limits` allow.
-    pub fn new(limits: Limits) -> Self {
+    /// All that `limits` allow for an input of this size, in bytes.
+    pub fn new(limits: Limits, size: u64) -> Self {
         Self {
             limits,
+            most: size.saturating_mul(LARGEST_RATIO).max(HARMLESS),
             expanded: Cell::new(0),
+            begun: Cell::new(Instant::now()),
         }
     }
 
@@ -69,18 +77,36 @@ impl Allowance {
 
     /// Whether no more can be unpacked.
     pub fn is_used_up(&self) -> bool {
-        self.expanded.get() > self.limits.expanded
+        self.expanded.get() > self.limits.expanded.min(self.most)
+    }
+
+    /// Starts the clock for the next document.
+    pub fn begin(&self) {
+        self.begun.set(Instant::now());
+    }
+
+    /// Looks at the clock. Who reads in a long loop does so now and then.
+    ///
+    /// # Errors
+    /// When the document has taken too long.
+    pub fn check_time(&self) -> Result<(), Fault> {
+        let limit = self.limits.time;
+        if self.begun.get().elapsed() < limit {
+            return Ok(());
+        }
+        Err(Fault::too_slow(limit))
     }
 
     /// Takes note of `new` more bytes unpacked, `length` in all, from `packed` bytes.
     ///
     /// # Errors
-    /// When that is too much.
+    /// When that is too much, or has taken too long.
     pub fn expand(&self, new: usize, length: usize, packed: u64) -> Result<(), Fault> {
+        self.check_time()?;
         self.expanded.set(self.expanded.get() + new as u64);
         let length = length as u64;
         let too_large = |reason| Err(Fault::new(FailureKind::TooLarge, reason));
-        if self.is_used_up() {
+        if self.expanded.get() > self.limits.expanded {
             let limit = size(self.limits.expanded);
             return too_large(format!("unpacks to more than {limit}"));
         }
@@ -88,7 +114,8 @@ impl Allowance {
             let limit = size(self.limits.bytes.min(LARGEST_INPUT));
             return too_large(format!("unpacks to more than {limit}"));
         }
-        if length > HARMLESS && length / LARGEST_RATIO > packed {
+        // One stream by itself, and all that is packed in the input, which may have a part more than once.
+        if length > HARMLESS && length / LARGEST_RATIO > packed || self.is_used_up() {
             return too_large(format!(
                 "unpacks to more than {LARGEST_RATIO} times its size"
             ));
@@ -113,11 +140,12 @@ mod tests {
 
     #[test]
     fn what_is_unpacked_is_limited_by_size_and_ratio() {
-        let allowance = Allowance::new(Limits {
+        let limits = Limits {
             expanded: 100 << 20,
             bytes: 60 << 20,
             ..Limits::default()
-        });
+        };
+        let allowance = Allowance::new(limits, 1 << 20);
         let expand = |new: usize, length: usize, packed| {
             allowance
                 .expand(new, length, packed)
@@ -138,6 +166,38 @@ mod tests {
             Err("unpacks to more than 100 MiB".to_owned())
         );
         assert!(allowance.is_used_up());
+    }
+
+    #[test]
+    fn what_is_unpacked_of_a_small_input_is_little_in_all() {
+        let allowance = Allowance::new(Limits::default(), 100 << 10);
+        let member = || allowance.expand(10 << 20, 10 << 20, 100 << 10);
+        assert_eq!((member(), member()), (Ok(()), Ok(())));
+        let reason = member().map_err(|fault| fault.reason);
+        assert_eq!(
+            reason,
+            Err("unpacks to more than 250 times its size".to_owned())
+        );
+        assert!(allowance.is_used_up());
+    }
+
+    #[test]
+    fn each_document_has_its_time() {
+        let time = Duration::from_millis(50);
+        let limits = Limits {
+            time,
+            ..Limits::default()
+        };
+        let allowance = Allowance::new(limits, 0);
+        std::thread::sleep(time);
+        let fault = allowance.check_time().unwrap_err();
+        assert_eq!(
+            (fault.kind, &*fault.reason),
+            (FailureKind::TooSlow, "not read within 0.05 seconds")
+        );
+        assert!(allowance.expand(1, 1, 1).is_err());
+        allowance.begin();
+        assert_eq!(allowance.check_time(), Ok(()));
     }
 
     #[test]

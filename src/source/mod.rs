@@ -18,6 +18,7 @@ use std::any::Any;
 use std::fs::File;
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,8 @@ pub enum FailureKind {
     Binary,
     /// It is larger, or holds more, than a limit allows.
     TooLarge,
+    /// To read it takes longer than a limit allows.
+    TooSlow,
     /// It is not what it says it is, or is broken.
     Damaged,
     /// A password protects it.
@@ -150,6 +153,11 @@ impl Fault {
     pub fn damaged(format: &str, why: impl std::fmt::Display) -> Self {
         let reason = format!("not a valid {format} file: {why}");
         Self::new(FailureKind::Damaged, reason)
+    }
+
+    fn too_slow(limit: Duration) -> Self {
+        let reason = format!("not read within {} seconds", limit.as_secs_f64());
+        Self::new(FailureKind::TooSlow, reason)
     }
 
     fn binary() -> Self {

@@ -90,10 +90,12 @@ impl Opener<'_> {
                 self.open(inner, documents)
             });
             match opened {
-                Err(fault) if self.allowance.is_used_up() => Err(fault),
-                Err(fault) => documents.fail(fault.of(name)),
-                Ok(()) => Ok(()),
+                Err(fault) if self.allowance.is_used_up() => return Err(fault),
+                Err(fault) => documents.fail(fault.of(name))?,
+                Ok(()) => {}
             }
+            self.allowance.begin();
+            Ok(())
         };
         archive.members(&packet.bytes, self.allowance, take)?;
         if documents.taken() == before && !packet.is_found {
@@ -180,7 +182,7 @@ pub(super) fn open_bytes(
     is_found: bool,
     sink: &mut dyn FnMut(Result<Document, Failure>),
 ) {
-    let allowance = Allowance::new(options.limits);
+    let allowance = Allowance::new(options.limits, bytes.len() as u64);
     let opener = Opener {
         options,
         allowance: &allowance,
@@ -192,7 +194,7 @@ pub(super) fn open_bytes(
         is_found,
         depth: 0,
     };
-    let mut documents = Documents::new(options.limits.documents, sink);
+    let mut documents = Documents::new(&allowance, sink);
     if let Err(fault) = opener.open(packet, &mut documents) {
         sink(Err(fault.of(name)));
     }

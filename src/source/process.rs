@@ -25,12 +25,12 @@ const COMPLAINTS: u64 = 4 << 10;
 /// Runs a program to its end, which gets what `feed` writes on standard input.
 ///
 /// # Errors
-/// When it can't be started, and when it takes more than `seconds`: then it is ended.
+/// When it can't be started, and when it takes more than `time`: then it is ended.
 pub(super) fn run(
     mut command: Command,
     feed: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send,
     most: u64,
-    seconds: u64,
+    time: Duration,
 ) -> Result<Ended, Fault> {
     let piped = command
         .stdin(Stdio::piped())
@@ -43,7 +43,7 @@ pub(super) fn run(
     let (output, complaints, is_late) = thread::scope(|scope| {
         let watch = scope.spawn({
             let child = &child;
-            move || watch(child, &ended, seconds)
+            move || watch(child, &ended, time)
         });
         let complaints = scope.spawn(move || stderr.map_or_else(Vec::new, first_of));
         // A program need not read all that it is fed.
@@ -66,8 +66,7 @@ pub(super) fn run(
         .unwrap_or_else(|poisoned| poisoned.into_inner());
     let status = child.wait().map_err(|error| failed(&error))?;
     if is_late {
-        let reason = format!("not read within {seconds} seconds");
-        return Err(Fault::new(FailureKind::TooLarge, reason));
+        return Err(Fault::too_slow(time));
     }
     let output = output.map_err(|error| failed(&error))?;
     Ok(Ended {
@@ -78,8 +77,8 @@ pub(super) fn run(
 }
 
 /// Ends the child when its time is over, and tells whether that was so.
-fn watch(child: &Mutex<Child>, ended: &Receiver<()>, seconds: u64) -> bool {
-    let outcome = ended.recv_timeout(Duration::from_secs(seconds));
+fn watch(child: &Mutex<Child>, ended: &Receiver<()>, time: Duration) -> bool {
+    let outcome = ended.recv_timeout(time);
     let is_late = outcome == Err(RecvTimeoutError::Timeout);
     if is_late {
         stop(child);
@@ -113,7 +112,12 @@ mod tests {
     fn sh(script: &str, seconds: u64) -> Result<Ended, Fault> {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
-        run(command, |stdin| stdin.write_all(b"fed"), 1 << 20, seconds)
+        run(
+            command,
+            |stdin| stdin.write_all(b"fed"),
+            1 << 20,
+            Duration::from_secs(seconds),
+        )
     }
 
     #[test]
@@ -135,7 +139,13 @@ mod tests {
 
     #[test]
     fn what_can_not_be_started_says_why() {
-        let fault = run(Command::new("/no/such/program"), |_| Ok(()), 1, 1).unwrap_err();
+        let fault = run(
+            Command::new("/no/such/program"),
+            |_| Ok(()),
+            1,
+            Duration::MAX,
+        )
+        .unwrap_err();
         assert_eq!(fault.reason, "no such file or directory");
     }
 }

@@ -31,16 +31,19 @@ impl Raw<'_> {
 /// Takes the documents of an input, one by one, in their order.
 pub struct Documents<'s> {
     sink: &'s mut dyn FnMut(Result<Document, Failure>),
-    most: usize,
+    allowance: &'s Allowance,
     taken: usize,
 }
 
 impl<'s> Documents<'s> {
-    /// Documents that go to `sink`, up to `most` of them.
-    pub fn new(most: usize, sink: &'s mut dyn FnMut(Result<Document, Failure>)) -> Self {
+    /// Documents of an input that go to `sink`, as many and as soon as the allowance says.
+    pub fn new(
+        allowance: &'s Allowance,
+        sink: &'s mut dyn FnMut(Result<Document, Failure>),
+    ) -> Self {
         Self {
             sink,
-            most,
+            allowance,
             taken: 0,
         }
     }
@@ -55,9 +58,10 @@ impl<'s> Documents<'s> {
             let failure = Failure::new(document.path, FailureKind::TooLarge, reason);
             return self.fail(failure);
         }
-        self.count()?;
-        (self.sink)(Ok(document));
-        Ok(())
+        if let Err(fault) = self.allowance.check_time() {
+            return self.fail(fault.of(document.path));
+        }
+        self.hand_on(Ok(document))
     }
 
     /// Tells of a part of the input that gives no document, while the others do.
@@ -65,9 +69,7 @@ impl<'s> Documents<'s> {
     /// # Errors
     /// As [`Documents::push`].
     pub fn fail(&mut self, failure: Failure) -> Result<(), Fault> {
-        self.count()?;
-        (self.sink)(Err(failure));
-        Ok(())
+        self.hand_on(Err(failure))
     }
 
     /// How many have been handed on.
@@ -75,12 +77,16 @@ impl<'s> Documents<'s> {
         self.taken
     }
 
-    fn count(&mut self) -> Result<(), Fault> {
-        if self.taken >= self.most {
-            let reason = format!("more than {} documents in it", self.most);
+    fn hand_on(&mut self, outcome: Result<Document, Failure>) -> Result<(), Fault> {
+        let most = self.allowance.limits().documents;
+        if self.taken >= most {
+            let reason = format!("more than {most} documents in it");
             return Err(Fault::new(FailureKind::TooLarge, reason));
         }
         self.taken += 1;
+        (self.sink)(outcome);
+        // What others do with a document is not the time of the next.
+        self.allowance.begin();
         Ok(())
     }
 }

@@ -53,7 +53,7 @@ impl Worker {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments);
         let feed = |stdin: &mut dyn Write| request.send(stdin, &raw.bytes);
-        let ended = process::run(command, feed, u64::MAX - 1, limits.seconds)?;
+        let ended = process::run(command, feed, u64::MAX - 1, limits.time)?;
         let status = ended.status;
         let answer: Option<Answer> = match status.success() {
             true => serde_json::from_slice(&ended.output).ok(),

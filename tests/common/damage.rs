@@ -4,7 +4,9 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use epitome::source::{FailureKind, ReadOptions, read_bytes};
+use epitome::source::{ReadOptions, read_bytes};
+
+use crate::sound::assert_sound;
 
 /// So many damaged files are made of one.
 const CASES: u64 = 1_000;
@@ -71,26 +73,6 @@ pub fn damaged(bytes: &[u8], seed: u64) -> Vec<u8> {
 }
 
 fn check(name: &str, bytes: Vec<u8>, seed: u64) {
-    for outcome in read_bytes(name, bytes, &ReadOptions::default()) {
-        match outcome {
-            Ok(document) => {
-                let text = document.text();
-                let mut behind = 0;
-                for block in document.blocks() {
-                    let (start, end) = (block.span.start, block.span.end);
-                    assert!(behind <= start && start < end, "{name} {seed}: {block:?}");
-                    assert!(text.get(start..end).is_some(), "{name} {seed}: {block:?}");
-                    behind = end;
-                }
-            }
-            Err(failure) => {
-                assert_ne!(
-                    failure.kind,
-                    FailureKind::Internal,
-                    "{name} {seed}: {failure}"
-                );
-                assert!(!failure.reason.is_empty(), "{name} {seed}");
-            }
-        }
-    }
+    let outcomes = read_bytes(name, bytes, &ReadOptions::default());
+    assert_sound(&format!("{name} {seed}"), &outcomes);
 }

@@ -28,13 +28,22 @@ pub fn bzip2(bytes: &[u8]) -> Vec<u8> {
 
 /// A zip archive of names and contents.
 pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    // As ODF and EPUB want it.
+    zipped(members, |name| match name {
+        "mimetype" => zip::CompressionMethod::Stored,
+        _ => zip::CompressionMethod::Deflated,
+    })
+}
+
+/// A zip archive that is not compressed.
+pub fn stored(members: &[(&str, &[u8])]) -> Vec<u8> {
+    zipped(members, |_| zip::CompressionMethod::Stored)
+}
+
+fn zipped(members: &[(&str, &[u8])], method: impl Fn(&str) -> zip::CompressionMethod) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in members {
-        // As ODF and EPUB want it.
-        let method = match *name {
-            "mimetype" => zip::CompressionMethod::Stored,
-            _ => zip::CompressionMethod::Deflated,
-        };
+        let method = method(name);
         let options = zip::write::SimpleFileOptions::default().compression_method(method);
         writer.start_file(*name, options).expect("started");
         writer.write_all(content).expect("written");

@@ -26,7 +26,8 @@ impl Archive {
             return Some(Self::Tar);
         }
         let is_package = || OF_PACKAGES.iter().any(|member| look.holds(member));
-        let is_zip = zip::is_zip(look.bytes) && look.members().is_some() && !is_package();
+        // One that is cut off is told to be damaged, which it is not as a text.
+        let is_zip = zip::is_zip(look.bytes) && !is_package();
         is_zip.then_some(Self::Zip)
     }
 

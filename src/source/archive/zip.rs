@@ -1,7 +1,11 @@
 //! Zip archives, as folders and as packages of one document.
 
 #[cfg(feature = "compression")]
-use std::io::Cursor;
+use std::cell::Cell;
+#[cfg(feature = "compression")]
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+#[cfg(feature = "compression")]
+use std::rc::Rc;
 
 use super::super::limits::Allowance;
 use super::super::{FailureKind, Fault};
@@ -33,7 +37,9 @@ pub(in crate::source) fn names(bytes: &[u8]) -> Option<Vec<String>> {
 #[cfg(feature = "compression")]
 #[derive(Debug)]
 pub struct Zip<'b> {
-    archive: ::zip::ZipArchive<Cursor<&'b [u8]>>,
+    archive: ::zip::ZipArchive<Counted<'b>>,
+    /// The bytes of the archive that have been read.
+    read: Rc<Cell<u64>>,
     allowance: &'b Allowance,
 }
 
@@ -44,8 +50,22 @@ impl<'b> Zip<'b> {
     /// # Errors
     /// When it is none.
     pub fn open(bytes: &'b [u8], allowance: &'b Allowance) -> Result<Self, Fault> {
-        let archive = ::zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| fault(&error))?;
-        Ok(Self { archive, allowance })
+        let read = Rc::default();
+        let counted = Counted {
+            bytes: Cursor::new(bytes),
+            read: Rc::clone(&read),
+        };
+        let archive = ::zip::ZipArchive::new(counted).map_err(|error| fault(&error))?;
+        Ok(Self {
+            archive,
+            read,
+            allowance,
+        })
+    }
+
+    /// What the archive may cost.
+    pub fn allowance(&self) -> &'b Allowance {
+        self.allowance
     }
 
     /// The bytes of a member; `None`: there is none of that name.
@@ -61,12 +81,37 @@ impl<'b> Zip<'b> {
             .archive
             .by_index(index)
             .map_err(|error| fault(&error))?;
-        let packed = member.compressed_size();
-        let bytes = read_limited(&mut member, || packed, self.allowance);
+        let before = self.read.get();
+        let packed = || self.read.get() - before;
+        let bytes = read_limited(&mut member, packed, self.allowance);
         bytes.map(Some).map_err(|stop| match stop {
             Stop::Limit(fault) => fault,
             Stop::Error(error) => Fault::damaged("zip", error),
         })
+    }
+}
+
+/// The bytes of an archive, with a count of those that have been read.
+#[cfg(feature = "compression")]
+#[derive(Debug)]
+struct Counted<'b> {
+    bytes: Cursor<&'b [u8]>,
+    read: Rc<Cell<u64>>,
+}
+
+#[cfg(feature = "compression")]
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.bytes.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
+
+#[cfg(feature = "compression")]
+impl Seek for Counted<'_> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.bytes.seek(place)
     }
 }
 

@@ -46,6 +46,8 @@ struct Reading<'s> {
     counted: (usize, usize),
     /// What a run of text belongs to: the innermost open block.
     open: Vec<BlockKind>,
+    /// How many of them are quotations.
+    quotes: usize,
 }
 
 impl<'s> Reading<'s> {
@@ -55,6 +57,7 @@ impl<'s> Reading<'s> {
             extract: Extract::with_capacity(source.len()),
             counted: (0, 1),
             open: Vec::new(),
+            quotes: 0,
         }
     }
 
@@ -73,7 +76,7 @@ impl<'s> Reading<'s> {
     }
 
     fn enter(&mut self, tag: &Tag) {
-        let inside_quote = self.open.contains(&BlockKind::Quote);
+        let inside_quote = self.quotes > 0;
         let kind = match tag {
             Tag::Heading { level, .. } => BlockKind::Heading(*level as u8),
             Tag::BlockQuote(_) => BlockKind::Quote,
@@ -91,6 +94,7 @@ impl<'s> Reading<'s> {
         };
         self.close();
         self.open.push(kind);
+        self.quotes += usize::from(kind == BlockKind::Quote);
     }
 
     fn leave(&mut self, tag: TagEnd) {
@@ -104,7 +108,8 @@ impl<'s> Reading<'s> {
             | TagEnd::Table
             | TagEnd::Paragraph => {
                 self.close();
-                self.open.pop();
+                let left = self.open.pop();
+                self.quotes -= usize::from(left == Some(BlockKind::Quote));
             }
             TagEnd::TableCell => self.extract.push("\t"),
             TagEnd::TableRow | TagEnd::TableHead => self.extract.push("\n"),

@@ -96,18 +96,18 @@ fn is_sound(line: &str) -> bool {
 fn untagged(line: &str) -> (Option<String>, String) {
     let (mut speaker, mut text) = (None, String::with_capacity(line.len()));
     let mut rest = line;
+    // Behind the last bracket that closes, no other tag has to be looked for.
+    let last = ['>', '}'].map(|close| line.rfind(close).unwrap_or(0));
     while let Some(open) = rest.find(['<', '{']) {
-        let close = if rest[open..].starts_with('<') {
-            '>'
-        } else {
-            '}'
-        };
         let begins_tag = |c: char| c.is_ascii_alphanumeric() || c == '/';
-        let is_tag = match close {
-            '>' => rest[open + 1..].starts_with(begins_tag),
-            _ => rest[open + 1..].starts_with('\\'),
+        let behind = &rest[open + 1..];
+        let (close, last, is_tag) = match rest[open..].starts_with('<') {
+            true => ('>', last[0], behind.starts_with(begins_tag)),
+            false => ('}', last[1], behind.starts_with('\\')),
         };
-        let Some(end) = rest[open..].find(close).filter(|_| is_tag) else {
+        let is_closed = line.len() - behind.len() <= last;
+        let end = (is_tag && is_closed).then(|| rest[open..].find(close));
+        let Some(end) = end.flatten() else {
             text.push_str(&rest[..=open]);
             rest = &rest[open + 1..];
             continue;

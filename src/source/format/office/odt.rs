@@ -2,10 +2,10 @@
 
 use super::super::{Format, Read};
 use super::flow::Flow;
-use super::xml::{Attributes, First, Visitor, walk_member};
+use super::xml::{Attributes, First, Visitor, walk, walk_member};
 use crate::document::{BlockKind, Document};
 use crate::source::Fault;
-use crate::source::archive::zip::Zip;
+use crate::source::archive::zip::{Zip, is_zip};
 use crate::source::raw::Raw;
 
 pub(in super::super) const FORMAT: Format = Format {
@@ -22,6 +22,9 @@ pub(in super::super) const FORMAT: Format = Format {
 const MAIN: &str = "content.xml";
 
 fn read(raw: Raw) -> Result<Document, Fault> {
+    if !is_zip(&raw.bytes) {
+        return read_flat(raw);
+    }
     let mut zip = Zip::open(&raw.bytes, raw.allowance)?;
     let mut text = Text::default();
     if !walk_member(&mut zip, MAIN, "ODT", &mut text)? {
@@ -31,8 +34,21 @@ fn read(raw: Raw) -> Result<Document, Fault> {
     Ok(text.flow.into_document(raw.name, title))
 }
 
+/// A document without a package: all that is in its members in one file.
+fn read_flat(raw: Raw) -> Result<Document, Fault> {
+    let (mut text, mut title) = (Text::default(), First::new("title"));
+    walk(raw.bytes.clone(), "ODT", raw.allowance, &mut title)?;
+    walk(raw.bytes, "ODT", raw.allowance, &mut text)?;
+    if !text.is_document {
+        return Err(Fault::damaged("ODT", "no document in it"));
+    }
+    Ok(text.flow.into_document(raw.name, title.found()))
+}
+
 /// What is passed over with all that is in it.
-const SKIPPED: [&str; 5] = [
+const SKIPPED: [&str; 7] = [
+    "meta",
+    "master-styles",
     "tracked-changes",
     "annotation",
     "note-citation",
@@ -43,6 +59,7 @@ const SKIPPED: [&str; 5] = [
 #[derive(Default)]
 struct Text {
     flow: Flow,
+    is_document: bool,
     /// The kinds of the paragraphs that are open.
     open: Vec<BlockKind>,
     tables: usize,
@@ -81,6 +98,7 @@ impl Visitor for Text {
             }
             "p" if self.lists > 0 => self.open(BlockKind::ListItem),
             "p" => self.open(BlockKind::Paragraph),
+            "document" => self.is_document = true,
             "list" => self.lists += 1,
             "table" => self.tables += 1,
             "note-body" => self.notes += 1,

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use crate::source::Fault;
 use crate::source::archive::zip::Zip;
 use crate::source::decode::decode;
+use crate::source::limits::Allowance;
 
 /// Elements may be nested so deep.
 const DEEPEST: usize = 1_000;
@@ -46,19 +47,33 @@ pub(super) fn walk_member(
     visitor: &mut dyn Visitor,
 ) -> Result<bool, Fault> {
     match zip.read(member)? {
-        Some(bytes) => walk(bytes, format, visitor).map(|()| true),
+        Some(bytes) => walk(bytes, format, zip.allowance(), visitor).map(|()| true),
         None => Ok(false),
     }
 }
 
-fn walk(bytes: Vec<u8>, format: &str, visitor: &mut dyn Visitor) -> Result<(), Fault> {
+/// So many events lie between two looks at the clock.
+const EVENTS: usize = 1 << 12;
+
+/// Goes through a file.
+pub(super) fn walk(
+    bytes: Vec<u8>,
+    format: &str,
+    allowance: &Allowance,
+    visitor: &mut dyn Visitor,
+) -> Result<(), Fault> {
     let decoded = decode(bytes, None).ok_or_else(|| Fault::damaged(format, "no XML in it"))?;
     let mut reader = Reader::from_str(&decoded.text);
     reader.config_mut().expand_empty_elements = true;
     let mut depth = 0_usize;
     // So many elements inside of one that is passed over.
     let mut skipped = 0_usize;
+    let mut events = 0_usize;
     loop {
+        events += 1;
+        if events.is_multiple_of(EVENTS) {
+            allowance.check_time()?;
+        }
         let event = reader
             .read_event()
             .map_err(|error| Fault::damaged(format, error))?;
@@ -132,20 +147,29 @@ pub(super) struct First {
 }
 
 impl First {
+    pub fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            is_inside: false,
+            found: None,
+        }
+    }
+
+    /// Its text, if there is any.
+    pub fn found(self) -> Option<String> {
+        let text = self.found.map(|text| text.trim().to_owned());
+        text.filter(|text| !text.is_empty())
+    }
+
     pub fn of(
         zip: &mut Zip,
         member: &str,
         format: &str,
         name: &'static str,
     ) -> Result<Option<String>, Fault> {
-        let mut first = Self {
-            name,
-            is_inside: false,
-            found: None,
-        };
+        let mut first = Self::new(name);
         walk_member(zip, member, format, &mut first)?;
-        let text = first.found.map(|text| text.trim().to_owned());
-        Ok(text.filter(|text| !text.is_empty()))
+        Ok(first.found())
     }
 }
 
@@ -171,6 +195,7 @@ impl Visitor for First {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::limits::Limits;
 
     #[derive(Default)]
     struct Log(String);
@@ -191,8 +216,8 @@ mod tests {
     }
 
     fn log(xml: &str) -> Result<String, String> {
-        let mut log = Log::default();
-        match walk(xml.as_bytes().to_vec(), "X", &mut log) {
+        let (mut log, allowance) = (Log::default(), Allowance::new(Limits::default(), 0));
+        match walk(xml.as_bytes().to_vec(), "X", &allowance, &mut log) {
             Ok(()) => Ok(log.0),
             Err(fault) => Err(fault.of("x").reason),
         }

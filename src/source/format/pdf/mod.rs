@@ -23,6 +23,7 @@ use self::paragraphs::{Body, Paragraph, ends_sentence, is_same_size};
 use super::extract::Extract;
 use super::{Format, Read};
 use crate::document::{BlockKind, Document, one_line};
+use crate::source::limits::Allowance;
 use crate::source::raw::Raw;
 use crate::source::{FailureKind, Fault};
 
@@ -41,7 +42,7 @@ fn read(raw: Raw) -> Result<Document, Fault> {
         let reason = format!("more than {most} pages");
         return Err(Fault::new(FailureKind::TooLarge, reason));
     }
-    let mut pages = pieces(&pdf)?;
+    let mut pages = pieces(&pdf, raw.allowance)?;
     furniture::remove(&mut pages);
     let columns: Vec<Vec<Column>> = pages.into_iter().map(columns::columns).collect();
     let paragraphs = joined(all_paragraphs(columns));
@@ -65,12 +66,13 @@ fn fault(error: LoadPdfError) -> Fault {
 ///
 /// # Errors
 /// When a page holds too much, and when it can't be told which characters most of the pages show.
-fn pieces(pdf: &Pdf) -> Result<Vec<Vec<Piece>>, Fault> {
+fn pieces(pdf: &Pdf, allowance: &Allowance) -> Result<Vec<Vec<Piece>>, Fault> {
     let cache = InterpreterCache::new();
     let (mut known, mut unknown) = (0, 0);
     let mut fonts = Fonts::default();
     let mut pages: Vec<Vec<Piece>> = Vec::new();
     for page in pdf.pages().iter() {
+        allowance.check_time()?;
         let sheet = glyphs::of_page(page, &cache, &mut fonts)?;
         known += sheet.glyphs.iter().filter(|glyph| glyph.c != ' ').count();
         unknown += sheet.unknown;
