@@ -189,3 +189,41 @@ fn large_files_are_counted_as_if_they_were_read_whole() {
     assert_eq!(code(&output), 1);
     assert!(stderr(&output).contains("nothing.txt: no text in it"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_program_makes_text_of_what_no_format_reads() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new();
+    let program = |name: &str, script: &str| {
+        let path = scratch.file(name, format!("#!/bin/sh\n{script}\n"));
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        path
+    };
+    let sentence = "The gate of the lock held in the night.\n";
+    scratch.file("a.odd", sentence);
+    scratch.file("b.txt", sentence);
+    let run = |program: &str| {
+        let options = ["summarize", "--pre", program, "--pre-glob", "*.odd"];
+        scratch.run(&[&options[..], &["a.odd", "b.txt"]].concat())
+    };
+    // It has the file on standard input, and its path.
+    let upper = program("upper", "test -e \"$1\" && tr a-z A-Z");
+    let output = stdout(&run(&upper));
+    assert!(output.contains("THE GATE OF THE LOCK"), "{output}");
+    assert!(output.contains("The gate of the lock"), "{output}");
+    let failing = program(
+        "failing",
+        "echo first >&2; echo no such chapter >&2; exit 3",
+    );
+    let output = run(&failing);
+    assert_eq!(
+        stderr(&output),
+        format!("epitome: a.odd: {failing}: no such chapter\n")
+    );
+    assert_eq!(code(&output), 2);
+    assert!(stdout(&output).contains("The gate of the lock"));
+    let output = run("/no/such/program");
+    let message = "epitome: a.odd: /no/such/program: no such file or directory\n";
+    assert_eq!(stderr(&output), message);
+}

@@ -129,11 +129,12 @@ impl Request {
             limits: self.limits,
             ..ReadOptions::default()
         };
+        let size = bytes.len() as u64;
         let raw = Raw {
             name: &self.name,
             bytes,
             options: &options,
-            allowance: &Allowance::new(self.limits),
+            allowance: &Allowance::new(self.limits, size),
         };
         let answer = match format::by_name(&self.format).map(|format| &format.read) {
             Some(By::Isolated(parse)) => caught(|| parse(raw)),

@@ -87,6 +87,22 @@ fn pattern(text: &str) -> String {
     pattern
 }
 
+/// What stands before the number of a page,
+const PAGE: &[&str] = &[
+    "page",
+    "p.",
+    "seite",
+    "s.",
+    "página",
+    "pagina",
+    "strona",
+    "sida",
+    "side",
+    "bladzijde",
+];
+/// and before the number of all pages.
+const OF: &[&str] = &["of", "von", "de", "sur", "di", "van", "z", "av", "af"];
+
 /// `12`, `- 12 -`, `xii`, `12 / 40`, `Page 12 of 40`.
 fn is_page_number(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || "-–—|[]().".contains(c));
@@ -98,15 +114,13 @@ fn is_page_number(text: &str) -> bool {
         .map(String::as_str)
         .filter(|word| !word.is_empty())
         .collect();
+    let is_page = |word: &str| PAGE.contains(&word);
+    let is_total = |word: &str, total: &str| OF.contains(&word) && is_number(total);
     match words[..] {
-        [word] => is_number(word) || is_roman(word),
-        [a, b] => {
-            is_number(b)
-                && (is_number(a)
-                    || matches!(a, "page" | "seite" | "p." | "página" | "pagina" | "s."))
-        }
-        [_, a, "of" | "von" | "de" | "sur" | "di" | "van", b]
-        | [a, "of" | "von" | "de" | "sur" | "di" | "van", b] => is_number(a) && is_number(b),
+        [number] => is_number(number) || is_roman(number),
+        [page, number] => is_number(number) && (is_number(page) || is_page(page)),
+        [number, of, total] => is_number(number) && is_total(of, total),
+        [page, number, of, total] => is_page(page) && is_number(number) && is_total(of, total),
         _ => false,
     }
 }
@@ -141,8 +155,8 @@ mod tests {
                         "The same words at different places.",
                         200.0 + number as f32 * 9.0,
                     ),
-                    ("another line", 400.0),
-                    ("and another", 412.0),
+                    ("another line", 400.0 - number as f32 * 9.0),
+                    ("and another", 412.0 - number as f32 * 9.0),
                     (&format!("– {number} –"), 700.0),
                 ])
             })
