@@ -243,7 +243,7 @@ fn counts_are_a_table_with_strips() {
         table[3]
     );
     for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
-        for (option, columns, rows) in [("--count", 10, 3), ("-w8", 13, 6)] {
+        for (option, columns, rows) in [("--count", 10, 3), ("-w8", 14, 6)] {
             let output =
                 scratch.run(&["context", "barrier", "a.txt", "b.md", "-f", format, option]);
             let mut reader = csv::ReaderBuilder::new()
