@@ -289,7 +289,7 @@ const FORMATS: &[Row] = &[
     row("a.epub",  |_| office::epub(),  Same,  Told,    in_epub,            &["<itemref idref='a'/>", "<item id='a' href='../'/>", "<a>"]),
     row("a.epub",  |_| office::epub(),  Same,  Told,    in_chapter,         &["<div>", "<p>A b.", "<p>A b.</p>", "&l;", "<br/>", "<li>"]),
     row("a.html",  |_| office::html(),  Same,  Shorter, String::into_bytes, &["<div>", "<b>", "</b>", "<p>A b.", "<a ", "<a a=b ", "<a a='", "<!--", "<![CDATA[", "&amp", "&ampamp;", "<", "<table><tr><td>", "<tr>", "<ul><li>", "<title>", "<svg>", "<script>", "<textarea>", "<head>", "<br>", "<br><br>", "<a href=x>a</a> "]),
-    row("a.jsonl", json_lines,          Plain, Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"A b.\"}\n", "{}\n", "\"", "\\", "1"]),
+    row("a.jsonl", json_lines,          Plain, Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"}\n", "{}\n", "\"", "\\", "1"]),
     row("a.odt",   |_| office::odt(),   Same,  Told,    in_odt,             &["<text:p>", "<text:list>", "<text:p>A b.</text:p>", "<text:s/>", "&l;"]),
     row("a.md",    <[u8]>::to_vec,      Plain, Shorter, String::into_bytes, &[">", "> ", "- ", "* a\n ", "1. ", "[", "[a](", "![", "*", "**a", "_", "`", "``a", "~", "<", "<a ", "<!--", "|", "a|b\n-|-\n", "# A\n", "[a]: b\n", "[^a]: b\n", "[^a]", "&amp;", "\\", "\n\n    ", "a\n===\n", "---\n"]),
     row("a.csv",   csv,                 Plain, Either,  String::into_bytes, &["a,text\n", "\"", ",", "text\n", "\n", "text,\"A b.\"\n"]),

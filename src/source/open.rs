@@ -112,6 +112,7 @@ impl Opener<'_> {
         documents: &mut Documents,
     ) -> Result<(), Fault> {
         let (name, is_found) = (packet.name, packet.is_found);
+        let before = documents.taken();
         let raw = Raw {
             name,
             bytes: packet.bytes,
@@ -143,6 +144,7 @@ impl Opener<'_> {
         });
         match outcome {
             Err(fault) if fault.kind == FailureKind::Binary && is_found => Ok(()),
+            Ok(()) if documents.taken() == before => Err(Fault::no_text()),
             outcome => outcome,
         }
     }
