@@ -292,12 +292,12 @@ const FORMATS: &[Row] = &[
     row("a.jsonl", json_lines,          Plain, Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"}\n", "{}\n", "\"", "\\", "1"]),
     row("a.odt",   |_| office::odt(),   Same,  Told,    in_odt,             &["<text:p>", "<text:list>", "<text:p>A b.</text:p>", "<text:s/>", "&l;"]),
     row("a.md",    <[u8]>::to_vec,      Plain, Shorter, String::into_bytes, &[">", "> ", "- ", "* a\n ", "1. ", "[", "[a](", "![", "*", "**a", "_", "`", "``a", "~", "<", "<a ", "<!--", "|", "a|b\n-|-\n", "# A\n", "[a]: b\n", "[^a]: b\n", "[^a]", "&amp;", "\\", "\n\n    ", "a\n===\n", "---\n"]),
-    row("a.csv",   csv,                 Plain, Either,  String::into_bytes, &["a,text\n", "\"", ",", "text\n", "\n", "text,\"A b.\"\n"]),
+    row("a.csv",   csv,                 Plain, Either,  in_table,           &["\"", ",", "\n", ";", "\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"\n"]),
     row("a.eml",   |_| office::mail(),  Same,  Shorter, String::into_bytes, &["Subject: a\n", "> ", "a\n\n", "=?utf-8?q?a?= ", "--a\n", "Content-Type: multipart/mixed; boundary=a\n\n--a\n", "=\n"]),
-    row("a.mbox",  |_| office::mbox(),  Same,  Either,  String::into_bytes, &["From a Mon Jan  1 00:00:00 2024\n", "From a Mon Jan  1 00:00:00 2024\nSubject: a\n\nA b.\n\n", "From "]),
+    row("a.mbox",  |_| office::mbox(),  Same,  Either,  String::into_bytes, &["From a Mon Jan  1 00:00:00 2024\n", "From a Mon Jan  1 00:00:00 2024\nSubject: a\n\nThe gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\n\n", "From "]),
     row("a.pdf",   |_| pdf::one_column(), Same, Either, in_pdf,             &["q ", "[", "<<", "(", "BT (A b.) Tj ET ", "BT /F1 9 Tf 9 9 Td (A b.) Tj ET ", "/X Do ", "BI "]),
     row("a.rst",   |_| office::rst(),   Plain, Shorter, String::into_bytes, &["*", "``a", "`a <", "|", "a\n=\n", "- ", "  ", ".. a::\n\n ", "::\n\n a\n", "+-+\n", "a_ ", ":a: b\n"]),
-    row("a.rtf",   |_| office::rtf(),   Same,  Told,    rich,               &["{", "}", "\\", "\\par ", "\\'e4", "\\u97?", "{\\*\\a ", "\\bin9 ", "\\cell\\row ", "{\\b a}"]),
+    row("a.rtf",   |_| office::rtf(),   Same,  Either,    rich,               &["{", "}", "\\", "\\par ", "\\'e4", "\\u97?", "{\\*\\a ", "\\bin9 ", "\\cell\\row ", "{\\b a}"]),
     row("a.tex",   |_| office::latex(), Same,  Shorter, in_latex,           &["{", "}", "$", "$a$ ", "\\", "\\a", "\\begin{a}", "\\item ", "%", "\\newcommand{\\a}{\\a}", "\\footnote{", "\\section{a}\n", "~", "&", "\\verb|"]),
     row("a.srt",   subtitles,           Plain, Shorter, cue,                &["<a", "<", "<i>", "{\\", "{", "-->", "1\n00:00:01,000 --> 00:00:02,000\nA b.\n\n", "<v a>", "♪", "- a\n"]),
     row("a.txt",   <[u8]>::to_vec,      Same,  Shorter, String::into_bytes, &["a", " ", "\n", "a\n", "A b.\n\n", "- a\n", "1. a\n", "(", "\"", "“", "»", ".", "?!", "a.", "A. ", "A b. ", "a\u{301}", "\u{200d}", "👩\u{200d}", "🇪🇺", "茶", "ก", "。", "'", "a'", "a-", "1.", "1,", "http://a.b/", "\t", "\u{feff}", "\u{202e}", "א", "=\n", "* * *\n", "Mr. "]),
@@ -344,6 +344,10 @@ fn in_epub(spine: String) -> Vec<u8> {
 
 fn in_chapter(chapter: String) -> Vec<u8> {
     book("<itemref idref=\"a\"/>", &chapter)
+}
+
+fn in_table(rows: String) -> Vec<u8> {
+    format!("text\n{rows}").into_bytes()
 }
 
 fn rich(text: String) -> Vec<u8> {

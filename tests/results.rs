@@ -343,7 +343,7 @@ fn keyword_rows_carry_counts_documents_and_forms() {
 fn tables_have_a_header_and_a_row_each() {
     let samples = samples();
     let samples = samples.to_str().unwrap();
-    for (command, columns) in [("summarize", 10), ("keywords", 12), ("compare", 18)] {
+    for (command, columns) in [("summarize", 11), ("keywords", 12), ("compare", 18)] {
         for (format, delimiter) in [("csv", b','), ("tsv", b'\t')] {
             let output = run(&[command, "-f", format, samples]);
             let mut reader = csv::ReaderBuilder::new()

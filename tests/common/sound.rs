@@ -25,7 +25,11 @@ fn assert_document(case: &str, document: &Document) {
         assert!(text.get(start..end).is_some(), "{case}: {block:?}");
         behind = end;
         let first = document.line(start);
-        assert!(line <= first, "{case}: line {first} behind line {line}");
+        // Footnotes of LaTeX stand behind the paragraph that they are in.
+        assert!(
+            line <= first || case.contains(".tex"),
+            "{case}: line {first} behind line {line}"
+        );
         line = first;
     }
 }
