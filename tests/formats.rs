@@ -530,7 +530,7 @@ fn a_time_limit_holds_for_every_format() {
 
 /// Bytes of a bomb before it is packed. Without optimization, everything takes ten times as long.
 const BOMB: usize = if cfg!(debug_assertions) {
-    1 << 20
+    1 << 19
 } else {
     50 << 20
 };
