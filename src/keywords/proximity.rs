@@ -31,7 +31,7 @@ const STEP: f64 = 0.75;
 /// ln t of the fastest: e^(−t) is as good as none, even at d = 1.
 const FASTEST: f64 = 3.0;
 /// ln(t·d) of the slowest at the longest d: e^(−t·d) is as good as 1 for all that are slower.
-const SLOWEST: f64 = -4.6;
+const SLOWEST: f64 = -5.0;
 /// What decays by e^-100 is gone: far smaller numbers would take long to reckon with.
 const GONE: f64 = 100.0;
 
