@@ -2,6 +2,7 @@
 
 mod comments;
 mod csv;
+mod escapes;
 mod extract;
 #[cfg(feature = "html")]
 mod html;

@@ -1,5 +1,7 @@
 //! Bytes that were written as letters to pass through mail (RFC 2045).
 
+use super::super::escapes::unescaped;
+
 /// The bytes of base64; what is no letter of it is passed over.
 pub(super) fn base64(written: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(written.len() / 4 * 3);
@@ -25,23 +27,7 @@ pub(super) fn base64(written: &[u8]) -> Vec<u8> {
 
 /// The bytes of a line of quoted-printable, without the `=` at its end that only breaks it.
 pub(super) fn quoted_printable(line: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(line.len());
-    let mut rest = line;
-    while let [first, behind @ ..] = rest {
-        let code = behind.get(..2).and_then(|code| str::from_utf8(code).ok());
-        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        match byte.filter(|_| *first == b'=') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    bytes
+    unescaped(line, b'=')
 }
 
 #[cfg(test)]

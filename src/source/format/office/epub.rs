@@ -1,5 +1,6 @@
 //! EPUB: the chapters of a book in their order (EPUB 3.3, W3C 2023).
 
+use super::super::escapes;
 use super::super::extract::Extract;
 use super::super::{Format, Read};
 use super::xml::{Attributes, First, Visitor, walk_member};
@@ -144,22 +145,7 @@ fn joined(folder: &str, place: &str) -> String {
 
 /// A place with its `%20` and the like resolved.
 fn unescaped(place: &str) -> String {
-    let mut bytes = Vec::with_capacity(place.len());
-    let mut rest = place.as_bytes();
-    while let [first, behind @ ..] = rest {
-        let code = behind.get(..2).and_then(|code| str::from_utf8(code).ok());
-        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
+    let bytes = escapes::unescaped(place.as_bytes(), b'%');
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
