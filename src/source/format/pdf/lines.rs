@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::glyphs::Glyph;
+use crate::chars::is_right_to_left;
 
 /// A piece of a line, between two wide gaps or the edges of the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -272,11 +273,6 @@ fn combining(accent: char) -> Option<char> {
         '˛' => '\u{328}',
         _ => return None,
     })
-}
-
-/// Whether a character belongs to a script that runs from right to left.
-fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Characters as they stand from left to right in the order in which they are read, if most letters run from right

@@ -1,6 +1,7 @@
 //! From lines to paragraphs, headings, list items and tables.
 
 use super::columns::{Column, Line};
+use crate::chars::CLOSERS;
 use crate::document::BlockKind;
 
 /// A paragraph, heading, item or table, in lines.
@@ -200,7 +201,7 @@ fn is_row(line: &Line) -> bool {
 
 /// Whether a text ends like a sentence.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', '）'])
+    text.trim_end_matches(CLOSERS)
         .ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '।', '۔', '؟'])
 }
 
