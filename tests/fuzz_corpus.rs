@@ -5,6 +5,9 @@ mod fuzz;
 #[allow(dead_code, reason = "makers are shared")]
 #[path = "common/office.rs"]
 mod office;
+#[allow(dead_code, reason = "makers are shared")]
+#[path = "common/pdf.rs"]
+mod pdf;
 #[path = "fuzz/seeds.rs"]
 mod seeds;
 

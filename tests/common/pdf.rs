@@ -1,10 +1,10 @@
 //! A typesetter that makes PDF of our own texts: pages with running heads and numbers, one column or two, words cut at
 //! the ends of lines.
 
-use std::io::Write;
+#[path = "pdf_file.rs"]
+mod objects;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+pub use objects::{file, stream};
 
 use crate::office::{ARTICLE, Part};
 
@@ -174,47 +174,4 @@ fn contents(page: &[Set]) -> Vec<u8> {
         contents.extend_from_slice(b") Tj ET\n");
     }
     contents
-}
-
-/// A stream object of these bytes.
-pub fn stream(bytes: &[u8], is_packed: bool) -> Vec<u8> {
-    let (bytes, filter) = if is_packed {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(bytes).expect("in memory");
-        (
-            encoder.finish().expect("in memory"),
-            "/Filter /FlateDecode ",
-        )
-    } else {
-        (bytes.to_vec(), "")
-    };
-    let mut object = format!("<< {filter}/Length {} >>\nstream\n", bytes.len()).into_bytes();
-    object.extend_from_slice(&bytes);
-    object.extend_from_slice(b"\nendstream");
-    object
-}
-
-/// A file of these objects, numbered from 1; the first is the catalog.
-pub fn file(objects: &[Vec<u8>]) -> Vec<u8> {
-    let mut file = b"%PDF-1.5\n".to_vec();
-    let mut places = Vec::new();
-    for (number, object) in objects.iter().enumerate() {
-        places.push(file.len());
-        file.extend_from_slice(format!("{} 0 obj\n", number + 1).as_bytes());
-        file.extend_from_slice(object);
-        file.extend_from_slice(b"\nendobj\n");
-    }
-    let start = file.len();
-    file.extend_from_slice(
-        format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).as_bytes(),
-    );
-    for place in places {
-        file.extend_from_slice(format!("{place:010} 00000 n \n").as_bytes());
-    }
-    let trailer = format!(
-        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
-        objects.len() + 1
-    );
-    file.extend_from_slice(trailer.as_bytes());
-    file
 }

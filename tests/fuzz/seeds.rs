@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use epitome::source::format::{FORMATS, Read};
 
-use crate::{fuzz, office, packed};
+use crate::{fuzz, office, packed, pdf};
 
 /// The longest seed: longer ones find nothing more and take longer.
 const LONGEST: usize = 6_000;
@@ -102,6 +102,24 @@ pub fn write(folder: PathBuf) {
         &[0],
         &unpacked(&office::docx_of(body), 0).join(&0),
     );
+    for whole in [pdf::one_column(), pdf::two_columns()] {
+        seeds.add("pdf", &[0x40], &whole);
+    }
+    let page = b"BT /F1 10 Tf 1 0 0 1 50 200 Tm (The barrier held.) Tj 0 -12 Td [(It r) -20 (ose ag) -300 (ain-)] TJ T* \
+        (st) ' /F2 18 Tf 9 TL 2 Tc 5 Tw 110 Tz 3 Ts <00410042> Tj ET q .5 0 0 .5 9 9 cm 3 Tr BT (\\351t\\351) Tj ET Q";
+    let head = b"BT /F1 8 Tf 50 240 Td (The Gazette 1) Tj 0 -150 Td (barrier rose, and) Tj 300 0 Td (The second column) Tj ET";
+    let simple = b"/Subtype /Type1 /BaseFont /Courier /Encoding << /Differences [65 /eacute /f_i /a25] >> /FirstChar 32 /Widths [9 9]";
+    let composite = b"/Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [<< /Subtype /CIDFontType2 \
+        /BaseFont /A /W [1 [600] 2 9 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) >> >>]";
+    let drawn = b"/Subtype /Type3 /FontMatrix [.01 0 0 .01 0 0] /CharProcs << /a 6 0 R >> /Encoding << /Differences [65 /a] >>";
+    let characters = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <20> <7e> <0020> \
+        <80> <81> [<00660069> <d83dde00>] endbfrange 1 beginbfchar <0041> <0391> endbfchar endcmap";
+    for font in [&simple[..], composite, drawn] {
+        for page in [&page[..], head] {
+            seeds.add("pdf", &[0], &[page, head, font, characters].join(&0));
+            seeds.add("pdf", &[0], &[page, head, font].join(&0));
+        }
+    }
     let saved = "# epitome.counts/1\n# counted\twords\n# document\t1\t\"a\\n\"\n# document\t5\t\"b\"\n\
         term\tcount\tdocuments\tforms\tby_document\nbarrier\t3\t2\t{\"Barrier\":1,\"Barriers\":1,\"barrier\":1}\t[[0,1],[1,2]]\n\
         fell\t1\t1\t{\"fell\":1}\t[[1,1]]\n";

@@ -8,6 +8,7 @@ use epitome::text::{Language, LanguageKits, segment};
 
 use super::choice;
 use super::makers;
+use super::pdf_file;
 use super::sound::assert_sound;
 
 /// Little: to look for faults takes many tries.
@@ -23,6 +24,8 @@ fn limits() -> Limits {
 
 /// Formats that are zip packages: [`office`] makes the packages itself.
 const PACKAGES: [&str; 3] = ["docx", "epub", "odt"];
+/// Formats that have a target of their own.
+const OWN_TARGET: [&str; 4] = ["docx", "epub", "odt", "pdf"];
 
 type Outcomes = Vec<Result<Document, Failure>>;
 
@@ -85,7 +88,7 @@ fn assert_sentences(document: &Document) {
 pub fn markup(bytes: &[u8]) {
     let (byte, text) = choice(bytes);
     let is_of_kind = |format: &Format| {
-        !matches!(format.read, Read::Several(_)) && !PACKAGES.contains(&format.name)
+        !matches!(format.read, Read::Several(_)) && !OWN_TARGET.contains(&format.name)
     };
     read_as(chosen(byte, is_of_kind), text);
 }
@@ -149,6 +152,27 @@ pub fn office(bytes: &[u8]) {
     let outcomes = read("fuzz", &package, None);
     if let Some(format) = format {
         assert_eq!(outcomes.len(), 1, "{}", format.name);
+    }
+}
+
+/// PDF, whole or put together of the contents of two pages, a font and its characters, that zero bytes part.
+pub fn pdf(bytes: &[u8]) {
+    let format = epitome::source::format::by_name("pdf");
+    let (byte, rest) = choice(bytes);
+    if byte & 0x40 != 0 {
+        read("fuzz", rest, format);
+        return;
+    }
+    let mut parts = rest.split(|&byte| byte == 0);
+    let mut part = || parts.next().unwrap_or_default();
+    let (pages, font, characters) = ([part(), part()], part(), part());
+    let outcomes = read(
+        "fuzz",
+        &pdf_file::of_contents(&pages, font, characters),
+        format,
+    );
+    for document in outcomes.iter().flatten() {
+        assert_sentences(document);
     }
 }
 

@@ -10,6 +10,8 @@
 #[allow(dead_code, reason = "makers are shared")]
 #[path = "../../common/packed.rs"]
 pub mod makers;
+#[path = "../../common/pdf_file.rs"]
+mod pdf_file;
 #[path = "../../common/sound.rs"]
 mod sound;
 
@@ -17,7 +19,7 @@ mod documents;
 mod saved;
 mod text;
 
-pub use documents::{markup, number, office, packed, records};
+pub use documents::{markup, number, office, packed, pdf, records};
 pub use saved::saved;
 pub use text::text;
 
@@ -25,10 +27,11 @@ pub use text::text;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     ("markup", markup),
     ("office", office),
     ("packed", packed),
+    ("pdf", pdf),
     ("records", records),
     ("saved", saved),
     ("text", text),
