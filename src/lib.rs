@@ -3,7 +3,7 @@
 //! Data flows one way: [`source`] turns files into [`document`]s, [`text`] finds sentences and words,
 //! [`terms`] counts them (each a number of a [`vocabulary`]), [`rank`] and [`select`] make summaries,
 //! [`keywords`] and [`compare`] make tables, [`context`] shows where a term stands, [`evaluate`] scores what was
-//! made, and [`report`] writes results as bytes. The library never prints, exits or keeps global state.
+//! made, [`overview`] tells all of a document and of a set, and [`report`] writes results as bytes. The library never prints, exits or keeps global state.
 //!
 //! A summary:
 //!
@@ -27,6 +27,7 @@ pub mod document;
 pub mod evaluate;
 pub mod keywords;
 pub mod map;
+pub mod overview;
 pub mod rank;
 pub mod report;
 pub mod select;

@@ -12,6 +12,9 @@ mod packed;
 #[allow(dead_code, reason = "makers are shared")]
 #[path = "common/pdf.rs"]
 mod pdf;
+#[allow(dead_code, reason = "makers are shared")]
+#[path = "common/pdf_file.rs"]
+mod pdf_file;
 #[path = "common/sound.rs"]
 mod sound;
 
@@ -362,11 +365,11 @@ fn in_latex(text: String) -> Vec<u8> {
 fn in_pdf(content: String) -> Vec<u8> {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R \
         /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>";
-    pdf::file(&[
+    pdf_file::file(&[
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
         page.as_bytes().to_vec(),
-        pdf::stream(content.as_bytes(), true),
+        pdf_file::stream(content.as_bytes(), true),
     ])
 }
 

@@ -11,7 +11,7 @@ mod pdf;
 #[path = "fuzz/seeds.rs"]
 mod seeds;
 
-use fuzz::makers as packed;
+use fuzz::{makers as packed, pdf_file};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;

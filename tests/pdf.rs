@@ -10,6 +10,9 @@ mod packed;
 #[allow(dead_code, reason = "makers are shared")]
 #[path = "common/pdf.rs"]
 mod pdf;
+#[allow(dead_code, reason = "makers are shared")]
+#[path = "common/pdf_file.rs"]
+mod pdf_file;
 
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
@@ -17,7 +20,8 @@ use std::time::{Duration, Instant};
 use common::{HARBOUR, Scratch, code, stderr, stdout};
 use epitome::document::BlockKind;
 use epitome::source::{ReadOptions, read_bytes};
-use pdf::{Set, one_column, stream, two_columns};
+use pdf::{Set, one_column, two_columns};
+use pdf_file::stream;
 use serde_json::Value;
 
 fn summary(scratch: &Scratch, name: &str, bytes: &[u8]) -> Vec<Value> {
@@ -232,7 +236,7 @@ fn doubling() -> Vec<u8> {
         45,
         "BT /F1 10 Tf 50 700 Td (The gate held and held.) Tj ET",
     ));
-    pdf::file(&objects)
+    pdf_file::file(&objects)
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn json_is_what_the_schema_says() {
             "-f",
             "json",
             "--explain",
+            "--heat",
             "--keywords",
             "5",
             "--focus",

@@ -29,6 +29,7 @@ use super::{Stop, config};
         epitome keywords docs/ -f csv            keyword tables as CSV\n  \
         epitome compare 2023.txt 2024.txt        what sets the files apart\n  \
         epitome context \"flood gate\" docs/      where a term stands, in its sentences\n  \
+        epitome report docs/ -o report.html      all of it on a page\n  \
         epitome evaluate summaries -r refs out   ROUGE of the summaries in out\n\n\
         `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
 )]
@@ -51,6 +52,8 @@ pub(super) enum Command {
     /// Show where a term stands: in its sentences, aligned, and how it is spread over each text
     #[command(arg_required_else_help = true)]
     Context(ContextArgs),
+    /// Make a web page of it all: summaries, texts shaded by score, keywords, what sets documents apart
+    Report(ReportArgs),
     /// Score summaries or keywords against those that people wrote
     Evaluate(EvaluateArgs),
     /// List the languages and what is known of each
@@ -70,21 +73,8 @@ pub(super) struct SummarizeArgs {
     #[command(flatten)]
     pub common: CommonArgs,
 
-    /// At most N sentences
-    #[arg(short = 'n', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
-    pub sentences: Option<usize>,
-    /// At most N words, however they are counted
-    #[arg(short = 'w', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
-    pub words: Option<usize>,
-    /// At most N characters, line breaks included
-    #[arg(short = 'c', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
-    pub chars: Option<usize>,
-    /// At most this share of the text's words, above 0 and up to 1
-    #[arg(short = 'r', long, value_name = "R", help_heading = "Length", value_parser = positive_share)]
-    pub ratio: Option<f64>,
-    /// Take the sentence that crosses the limit too, so that the limit is reached
-    #[arg(long, help_heading = "Length")]
-    pub overshoot: bool,
+    #[command(flatten)]
+    pub length: LengthArgs,
 
     /// How sentences are scored (see `epitome methods`)
     #[arg(short, long, value_name = "NAME", default_value = rank::METHODS[0].name, value_parser = ranking())]
@@ -113,9 +103,46 @@ pub(super) struct SummarizeArgs {
     /// Tell for each sentence how its score came about
     #[arg(long)]
     pub explain: bool,
+    /// Show the whole text too, shaded by the scores of its sentences
+    #[arg(long, conflicts_with = "joint")]
+    pub heat: bool,
     /// Add N keywords to each summary (10 on a terminal, in Markdown and HTML, else 0)
     #[arg(short = 'k', long = "keywords", value_name = "N")]
     pub keywords: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LengthArgs {
+    /// At most N sentences
+    #[arg(short = 'n', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub sentences: Option<usize>,
+    /// At most N words, however they are counted
+    #[arg(short = 'w', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub words: Option<usize>,
+    /// At most N characters, line breaks included
+    #[arg(short = 'c', long, value_name = "N", help_heading = "Length", value_parser = at_least_one)]
+    pub chars: Option<usize>,
+    /// At most this share of the text's words, above 0 and up to 1
+    #[arg(short = 'r', long, value_name = "R", help_heading = "Length", value_parser = positive_share)]
+    pub ratio: Option<f64>,
+    /// Take the sentence that crosses the limit too, so that the limit is reached
+    #[arg(long, help_heading = "Length")]
+    pub overshoot: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub common: CommonArgs,
+
+    #[command(flatten)]
+    pub length: LengthArgs,
+    /// What the summaries are to be about: words or a sentence
+    #[arg(long, value_name = "TEXT")]
+    pub focus: Option<String>,
+    /// At most N keywords a table
+    #[arg(short = 'k', long = "keywords", value_name = "N", default_value_t = 15, value_parser = at_least_one)]
+    pub keywords: usize,
 }
 
 #[derive(Debug, Args)]
@@ -429,6 +456,12 @@ pub(super) struct OutputArgs {
         help_heading = "Output"
     )]
     pub color: WhenArg,
+    /// Show long output on a terminal with this program; never: with none (default: $PAGER, else less)
+    #[arg(long, value_name = "COMMAND", help_heading = "Output")]
+    pub pager: Option<OsString>,
+    /// Link documents and lines on a terminal: auto, never, file, kitty, vscode, or an address with {path} and {line}
+    #[arg(long, value_name = "FORMAT", default_value = "auto", help_heading = "Output", value_parser = hyperlinks)]
+    pub hyperlinks: String,
     /// No progress and no notes; errors are still told
     #[arg(short, long, help_heading = "Output")]
     pub quiet: bool,
@@ -752,6 +785,17 @@ fn positive_share(text: &str) -> Result<f64, String> {
     }
 }
 
+fn hyperlinks(text: &str) -> Result<String, String> {
+    let is_known =
+        matches!(text, "auto" | "never") || report::Hyperlinks::new(text, PathBuf::new()).is_some();
+    match is_known {
+        true => Ok(text.to_owned()),
+        false => {
+            Err("must be auto, never, file, kitty, vscode or an address with {path}".to_owned())
+        }
+    }
+}
+
 fn encoding(label: &str) -> Result<source::decode::Encoding, String> {
     source::decode::encoding_by_label(label).ok_or_else(|| {
         "not an encoding (try utf-8, latin1, windows-1252, shift_jis, gb18030, …)".to_owned()
@@ -836,6 +880,9 @@ pub(super) fn command() -> clap::Command {
         .mut_subcommand("keywords", |command| with_formats(command, Kind::Keywords))
         .mut_subcommand("compare", |command| with_formats(command, Kind::Comparison))
         .mut_subcommand("context", |command| with_formats(command, Kind::Context))
+        .mut_subcommand("report", |command| {
+            with_formats(command, Kind::Overview).mut_arg("format", |arg| arg.default_value("html"))
+        })
         .mut_subcommand("evaluate", |command| {
             command.mut_subcommands(|task| with_formats(task, Kind::Evaluation))
         });

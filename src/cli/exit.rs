@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::output;
+use super::{output, pager};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,13 +70,32 @@ fn end_on_signals() {
         return;
     }
     let wait = move || {
-        if let Ok(signal) = ending.wait() {
-            end(signal as i32);
+        while let Ok(signal) = ending.wait() {
+            // A pager takes Ctrl-C as it likes, and what it shows is not to end under it.
+            if signal != SIGINT || !pager::has_screen() {
+                end(signal as i32);
+            }
         }
     };
     if std::thread::Builder::new().spawn(wait).is_err() {
         let _ = blocked.thread_unblock();
     }
+}
+
+/// Starts something that gets signals as any program does, and does not leave them to this one.
+#[cfg(unix)]
+pub(super) fn with_signals<T>(start: impl FnOnce() -> T) -> T {
+    use nix::sys::signal::SigSet;
+    let blocked = SigSet::thread_get_mask().unwrap_or_else(|_| SigSet::empty());
+    let _ = SigSet::empty().thread_set_mask();
+    let started = start();
+    let _ = blocked.thread_set_mask();
+    started
+}
+
+#[cfg(not(unix))]
+pub(super) fn with_signals<T>(start: impl FnOnce() -> T) -> T {
+    start()
 }
 
 #[cfg(not(unix))]

@@ -14,6 +14,8 @@ mod keywords;
 mod lists;
 mod material;
 mod output;
+mod overview;
+mod pager;
 mod pipeline;
 mod progress;
 mod report;
@@ -87,6 +89,7 @@ fn run(command: Command) -> Outcome {
         Command::Compare(args) => compare::run(&args),
         Command::Merge(args) => counts::merge(&args),
         Command::Context(args) => context::run(args),
+        Command::Report(args) => overview::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Languages => lists::languages(),
         Command::Methods => lists::methods(),

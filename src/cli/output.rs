@@ -1,5 +1,6 @@
 //! Where results go: standard output, or a file that is replaced only when all is done.
 
+use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::NamedTempFile;
 
 use super::Stop;
+use super::pager::Pager;
 
 /// The files that are being written; a signal removes them.
 type Unfinished = MutexGuard<'static, Vec<PathBuf>>;
@@ -34,6 +36,8 @@ pub(super) enum Output {
         out: BufWriter<StdoutLock<'static>>,
         is_terminal: bool,
     },
+    /// A terminal; what is longer than its screen goes through a pager.
+    Paged(Pager),
     /// A file under another name until it is finished.
     File {
         out: BufWriter<NamedTempFile>,
@@ -79,6 +83,23 @@ impl Output {
         })
     }
 
+    /// The same through a pager, if it is a terminal and somebody wants one.
+    pub(super) fn paged(self, command: Option<OsString>) -> Self {
+        match (self, command) {
+            (
+                Self::Stdout {
+                    is_terminal: true, ..
+                },
+                Some(command),
+            ) => {
+                let size = terminal_size::terminal_size();
+                let (columns, rows) = size.map_or((80, 24), |(columns, rows)| (columns.0, rows.0));
+                Self::Paged(Pager::new(command, columns.into(), rows.into()))
+            }
+            (other, _) => other,
+        }
+    }
+
     /// Shows what has been written so far to somebody who watches.
     pub(super) fn show(&mut self) -> io::Result<()> {
         match self {
@@ -86,6 +107,7 @@ impl Output {
                 out,
                 is_terminal: true,
             } => out.flush(),
+            Self::Paged(pager) => pager.flush(),
             _ => Ok(()),
         }
     }
@@ -94,6 +116,7 @@ impl Output {
     pub(super) fn finish(self) -> Result<(), Stop> {
         match self {
             Self::Stdout { mut out, .. } => Ok(out.flush()?),
+            Self::Paged(mut pager) => Ok(pager.finish()?),
             Self::Device(mut out) => Ok(out.flush()?),
             Self::File { out, path } => {
                 let fail = |error: io::Error| {
@@ -144,6 +167,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout { out, .. } => out.write(bytes),
+            Self::Paged(pager) => pager.write(bytes),
             Self::File { out, .. } => out.write(bytes),
             Self::Device(out) => out.write(bytes),
         }
@@ -152,6 +176,7 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout { out, .. } => out.flush(),
+            Self::Paged(pager) => pager.flush(),
             Self::File { out, .. } => out.flush(),
             Self::Device(out) => out.flush(),
         }

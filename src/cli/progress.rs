@@ -39,6 +39,10 @@ impl Progress {
     pub(super) fn advance(&mut self, files: u64, bytes: u64) {
         self.bytes += bytes;
         if let Some(bar) = &self.bar {
+            if super::pager::has_screen() {
+                bar.set_draw_target(ProgressDrawTarget::hidden());
+                self.is_shown = true;
+            }
             if !self.is_shown && self.started.elapsed() >= PATIENCE {
                 self.is_shown = true;
                 bar.set_draw_target(ProgressDrawTarget::stderr());

@@ -8,7 +8,7 @@ use epitome::source::Failure;
 use super::args::OutputArgs;
 use super::exit::Status;
 use super::output::Output;
-use super::{Outcome, Stop, complain};
+use super::{Outcome, Stop, complain, pager};
 
 pub(super) struct Report {
     /// What makes the printer, which is made when the first result is there.
@@ -36,7 +36,7 @@ impl Report {
                 kind,
                 Style {
                     has_headers,
-                    ..style
+                    ..style.clone()
                 },
             )
         };
@@ -44,7 +44,7 @@ impl Report {
             make: Box::new(make),
             printer: None,
             has_headers,
-            output: Output::open(args.file.as_deref())?,
+            output: Output::open(args.file.as_deref())?.paged(pager::wanted(args.pager.as_deref())),
             failures: Vec::new(),
             results: 0,
             has_written: false,

@@ -10,8 +10,9 @@ use epitome::context::{ContextOptions, Matching, Query, Selection, Sort};
 use epitome::evaluate::rouge::Several;
 use epitome::evaluate::{EvaluateOptions, Missing, Porter, Stems};
 use epitome::keywords::{Background, KeywordOptions};
+use epitome::overview::OverviewOptions;
 use epitome::rank::{Position, RankOptions, WalkOptions};
-use epitome::report::Style;
+use epitome::report::{Hyperlinks, Style};
 use epitome::select::{Budget, Order, SummarizeOptions};
 use epitome::source::filter::Filter;
 use epitome::source::limits::Limits;
@@ -21,8 +22,9 @@ use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 
 use super::args::{
     CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
-    EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs,
-    PositionArg, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg, WhenArg,
+    EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, LengthArgs, MissingArg, OrderArg,
+    OutputArgs, PositionArg, ReportArgs, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg,
+    WhenArg,
 };
 use super::{Stop, worker};
 
@@ -45,13 +47,7 @@ impl SummarizeArgs {
                 focus: Vec::new(),
             },
             focus: self.focus.clone(),
-            budget: Budget {
-                sentences: self.sentences,
-                words: self.words,
-                chars: self.chars,
-                ratio: self.ratio,
-                overshoot: self.overshoot,
-            },
+            budget: self.length.budget(),
             trade_off: self.trade_off,
             order: match self.order {
                 OrderArg::Reading => Order::Reading,
@@ -59,6 +55,7 @@ impl SummarizeArgs {
             },
             headings: self.headings,
             explain: self.explain,
+            passages: self.heat,
         }
     }
 
@@ -69,6 +66,34 @@ impl SummarizeArgs {
             name => matches!(name, "markdown" | "html"),
         };
         self.keywords.unwrap_or(if is_for_people { 10 } else { 0 })
+    }
+}
+
+impl LengthArgs {
+    fn budget(&self) -> Budget {
+        Budget {
+            sentences: self.sentences,
+            words: self.words,
+            chars: self.chars,
+            ratio: self.ratio,
+            overshoot: self.overshoot,
+        }
+    }
+}
+
+impl ReportArgs {
+    pub(super) fn options(&self) -> OverviewOptions {
+        OverviewOptions {
+            summary: SummarizeOptions {
+                focus: self.focus.clone(),
+                budget: self.length.budget(),
+                ..SummarizeOptions::default()
+            },
+            keywords: KeywordOptions {
+                top: self.keywords,
+                ..KeywordOptions::default()
+            },
+        }
     }
 }
 
@@ -300,7 +325,21 @@ impl OutputArgs {
             width: is_terminal.then(columns),
             has_headers,
             depth: self.depth(),
+            links: self.links(is_terminal),
         }
+    }
+
+    /// Links for the terminal, if it is one that takes them.
+    fn links(&self, is_terminal: bool) -> Option<Hyperlinks> {
+        let is = |name: &str, value: &str| std::env::var_os(name).is_some_and(|own| own == value);
+        let format = match &*self.hyperlinks {
+            "auto" if !is_terminal || !supports_hyperlinks::supports_hyperlinks() => return None,
+            "auto" if is("TERM", "xterm-kitty") => "kitty",
+            "auto" if is("TERM_PROGRAM", "vscode") => "vscode",
+            "auto" => "file",
+            format => format,
+        };
+        Hyperlinks::new(format, std::env::current_dir().ok()?)
     }
 
     /// How many folders the output is below the working one; nothing where that can't be told from its path.

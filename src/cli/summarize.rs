@@ -13,12 +13,22 @@ use super::pipeline::Pipeline;
 use super::report::Report;
 use super::{Outcome, Stop};
 
+/// The formats that can tell a whole text with its scores.
+const SHADES: [&str; 4] = ["text", "json", "jsonl", "html"];
+
 pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     let Some(inputs) = inputs::gather(&args.common)? else {
         return inputs::help("summarize");
     };
     if args.common.list_files {
         return inputs::list(&inputs);
+    }
+    if args.heat && !SHADES.contains(&args.common.output.format.name) {
+        let name = args.common.output.format.name;
+        let shades = SHADES.join(", ");
+        return Err(Stop::Message(format!(
+            "--heat is not for {name}, but for {shades}"
+        )));
     }
     let kits = args.common.kits()?;
     let summarizer = Summarizer::new(args.options());

@@ -180,6 +180,7 @@ impl Separated {
                     Kind::Evaluation => EVALUATION,
                     Kind::Context => CONTEXT,
                     Kind::ContextCounts => CONTEXT_COUNTS,
+                    Kind::Overview => &[],
                 })
                 .map_err(unwrapped)?;
         }

@@ -4,6 +4,7 @@
 
 mod csv;
 mod html;
+mod hyperlinks;
 mod json;
 mod jsonl;
 mod kwic;
@@ -11,13 +12,16 @@ mod markdown;
 mod markup;
 pub mod matrix;
 mod numbers;
+mod percent;
 mod plot;
 mod safe;
 pub mod schema;
 mod scores;
+mod shaded;
 mod table;
 mod text;
 
+pub use hyperlinks::Hyperlinks;
 pub use safe::safe;
 
 use std::io::{self, Write};
@@ -26,6 +30,7 @@ use crate::compare::Comparison;
 use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
+use crate::overview::Overview;
 use crate::select::{DocumentSummary, JointSummary};
 use crate::source::Failure;
 
@@ -44,10 +49,12 @@ pub enum Kind {
     Context,
     /// Concordances without their lines.
     ContextCounts,
+    /// All of a document or a set.
+    Overview,
 }
 
 impl Kind {
-    /// All kinds: what most formats print.
+    /// All kinds but overviews: what most formats print.
     pub const ALL: &'static [Self] = &[
         Self::Summary,
         Self::Keywords,
@@ -66,6 +73,7 @@ impl Kind {
             Self::Evaluation => "evaluations",
             Self::Context => "concordances",
             Self::ContextCounts => "counts",
+            Self::Overview => "reports",
         }
     }
 
@@ -77,12 +85,13 @@ impl Kind {
             Self::Comparison => "epitome.comparison/1",
             Self::Evaluation => "epitome.evaluation/1",
             Self::Context | Self::ContextCounts => "epitome.context/1",
+            Self::Overview => "epitome.overview/1",
         }
     }
 }
 
 /// How a report for people looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// Use colours.
     pub color: bool,
@@ -94,6 +103,8 @@ pub struct Style {
     /// How many folders the report is below the one that paths of documents start from, so that it can
     /// link to them; `None`: nobody knows.
     pub depth: Option<usize>,
+    /// How a terminal is told where a document is, if it takes links.
+    pub links: Option<Hyperlinks>,
 }
 
 /// Writes results in one format, as they come.
@@ -121,6 +132,13 @@ pub trait Printer {
 
     /// How terms are spread over all documents.
     fn all_concordances(&mut self, all: &AllConcordances, out: &mut dyn Write) -> io::Result<()>;
+
+    /// All of a document or a set.
+    fn overview(&mut self, overview: &Overview, out: &mut dyn Write) -> io::Result<()> {
+        let _ = (overview, out);
+        let why = "only a page can hold all of it";
+        Err(io::Error::new(io::ErrorKind::Unsupported, why))
+    }
 
     /// The end of the report, with what could not be done.
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

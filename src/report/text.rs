@@ -10,12 +10,12 @@ use super::numbers::{grouped, p_value, significant};
 use super::safe::{isolated, safe};
 use super::scores::{self, bounds, share, signed_bounds};
 use super::table::{Align, Column, bar, diverging, lines, shortened, wrapped};
-use super::{Format, Kind, Printer, Style};
+use super::{Format, Kind, Printer, Style, shaded};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::context::{AllConcordances, Concordance, Line, Lines, TermSpread};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords, Keyword};
-use crate::select::{DocumentSummary, JointSummary, SummarySentence};
+use crate::select::{DocumentSummary, JointSummary, Passage, SummarySentence};
 use crate::source::Failure;
 
 pub(super) const FORMAT: Format = Format {
@@ -44,7 +44,8 @@ const BAR: usize = 20;
 
 impl Text {
     fn new(style: Style) -> Self {
-        let ansi = |ansi: Ansi| if style.color { ansi } else { Ansi::new() };
+        let has_color = style.color;
+        let ansi = |ansi: Ansi| if has_color { ansi } else { Ansi::new() };
         Self {
             style,
             is_first: true,
@@ -63,12 +64,13 @@ impl Text {
         if !std::mem::take(&mut self.is_first) && (is_terminal || self.style.has_headers) {
             writeln!(out)?;
         }
-        let name = safe(name);
-        let Self { strong, faint, .. } = self;
+        let (path, name) = (name, safe(name));
+        let Self { strong, faint, .. } = &*self;
         if let Some(width) = self.style.width {
             let name = shortened(&name, width);
             let details = shortened(&safe(details), width.saturating_sub(name.width() + 2));
             let [name, details] = [&name, &details].map(|text| isolated(text));
+            let name = self.linked(&name, path, 1);
             writeln!(out, "{strong}{name}{strong:#}  {faint}{details}{faint:#}")?;
         } else if self.style.has_headers {
             writeln!(out, "==> {name} <==")?;
@@ -76,14 +78,36 @@ impl Text {
         Ok(())
     }
 
-    fn sentences(&self, sentences: &[SummarySentence], out: &mut dyn Write) -> io::Result<()> {
+    /// Safe text, as a link to a line of a document where the terminal takes links.
+    fn linked(&self, text: &str, path: &str, line: usize) -> String {
+        match &self.style.links {
+            Some(links) => links.linked(text, path, line),
+            None => text.to_owned(),
+        }
+    }
+
+    fn sentences(
+        &self,
+        sentences: &[SummarySentence],
+        path: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         for sentence in sentences {
             match self.style.width {
-                Some(width) => self.terminal_sentence(sentence, width, out)?,
+                Some(width) => self.terminal_sentence(sentence, path, width, out)?,
                 None => self.plain_sentence(sentence, out)?,
             }
         }
         Ok(())
+    }
+
+    /// The whole text: with colours shaded, else with scores.
+    fn whole_text(&self, passages: &[Passage], out: &mut dyn Write) -> io::Result<()> {
+        let width = self.style.width.map(|width| width.min(COMFORTABLE));
+        match self.style.color {
+            true => shaded::in_colour(passages, width.unwrap_or(COMFORTABLE), out),
+            false => shaded::plain(passages, width, out),
+        }
     }
 
     fn plain_sentence(&self, sentence: &SummarySentence, out: &mut dyn Write) -> io::Result<()> {
@@ -95,13 +119,16 @@ impl Text {
     fn terminal_sentence(
         &self,
         sentence: &SummarySentence,
+        path: &str,
         width: usize,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let Self { accent, faint, .. } = self;
         if let Some(path) = &sentence.path {
-            writeln!(out, "       {accent}{}{accent:#}", safe(path))?;
+            let name = self.linked(&safe(path), path, 1);
+            writeln!(out, "       {accent}{name}{accent:#}")?;
         }
+        let path = sentence.path.as_deref().unwrap_or(path);
         let text = safe(&sentence.text);
         for (i, line) in wrapped(&text, width.min(COMFORTABLE).saturating_sub(8).max(20))
             .iter()
@@ -112,7 +139,11 @@ impl Text {
                 Some(page) => format!("p. {page}"),
                 None => sentence.line.to_string(),
             };
-            writeln!(out, "{faint}{margin:>5} │{faint:#} {}", isolated(line))?;
+            let margin = match i {
+                0 => self.linked(&format!("{margin:>5}"), path, sentence.line),
+                _ => format!("{margin:>5}"),
+            };
+            writeln!(out, "{faint}{margin} │{faint:#} {}", isolated(line))?;
         }
         self.explanation(sentence, "        ", out)
     }
@@ -344,13 +375,21 @@ impl Text {
     }
 
     /// Lines with all matches in one column, each with its number in the margin.
-    fn aligned_lines(&self, lines: &Lines, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    fn aligned_lines(
+        &self,
+        lines: &Lines,
+        path: &str,
+        width: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let Self { faint, .. } = self;
         let columns = Columns::of(lines, width);
         let margin = columns.margin;
         lines.iter().try_for_each(|line| {
-            let (number, line) = (line.number(), columns.line(&line, self.found()));
-            writeln!(out, "{faint}{number:>margin$} │{faint:#} {line}")
+            let number = format!("{:>margin$}", line.number());
+            let number = self.linked(&number, path, line.line);
+            let line = columns.line(&line, self.found());
+            writeln!(out, "{faint}{number} │{faint:#} {line}")
         })
     }
 
@@ -458,7 +497,10 @@ impl Printer for Text {
         let language = summary.language;
         let details = format!("{title}{language} · {sentences} sentences · {words} words{whole}");
         self.header(&summary.path, &details, out)?;
-        self.sentences(&summary.summary, out)?;
+        match &summary.passages {
+            Some(passages) => self.whole_text(passages, out)?,
+            None => self.sentences(&summary.summary, &summary.path, out)?,
+        }
         self.keyword_line(summary.keywords.as_deref().unwrap_or_default(), out)
     }
 
@@ -471,7 +513,7 @@ impl Printer for Text {
         let name = format!("{} documents", grouped(summary.paths.len() as u64));
         self.style.has_headers = false;
         self.header(&name, &details, out)?;
-        self.sentences(&summary.summary, out)
+        self.sentences(&summary.summary, "-", out)
     }
 
     fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
@@ -548,7 +590,7 @@ impl Printer for Text {
             out,
         )?;
         self.strips(concordance, width, out)?;
-        self.aligned_lines(lines, width, out)
+        self.aligned_lines(lines, &concordance.path, width, out)
     }
 
     /// A row of the table of counts, or on a terminal a line behind the documents.

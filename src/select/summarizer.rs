@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::candidates::candidates;
+use super::passages::{Passage, Ranked, passages};
 use super::{Budget, Choice, Cost, select};
 use crate::document::{Document, Origin, Span, one_line};
 use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
@@ -37,6 +38,8 @@ pub struct SummarizeOptions {
     pub headings: bool,
     /// Whether each sentence tells how its score came about.
     pub explain: bool,
+    /// Whether the whole text is told too, with the score of each sentence.
+    pub passages: bool,
 }
 
 impl Default for SummarizeOptions {
@@ -50,6 +53,7 @@ impl Default for SummarizeOptions {
             order: Order::Reading,
             headings: false,
             explain: false,
+            passages: false,
         }
     }
 }
@@ -107,6 +111,9 @@ pub struct DocumentSummary {
     pub focus_found: Option<bool>,
     /// The sentences.
     pub summary: Vec<SummarySentence>,
+    /// The whole text with the score of each sentence, when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passages: Option<Vec<Passage>>,
     /// Keywords, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keywords: Option<Vec<crate::keywords::Keyword>>,
@@ -197,6 +204,10 @@ impl Summarizer {
             whole: selection.is_whole(),
             focus_found: selection.focus_found,
             summary: self.report(&selection, false),
+            passages: self
+                .options
+                .passages
+                .then(|| passages(document, &selection.ranked(0))),
             keywords: None,
             convergence: selection.scores.convergence,
         }
@@ -333,6 +344,22 @@ impl Prepared<'_> {
 impl Selection<'_> {
     fn is_whole(&self) -> bool {
         !self.places.is_empty() && self.choices.len() == self.places.len()
+    }
+
+    /// The sentences of a document, in the order of the text.
+    fn ranked(&self, document: usize) -> Vec<Ranked> {
+        let mut ranks = vec![None; self.places.len()];
+        for (rank, choice) in self.choices.iter().enumerate() {
+            ranks[choice.sentence] = Some(rank + 1);
+        }
+        let own = self.places.iter().enumerate();
+        own.filter(|(_, (number, _))| *number == document)
+            .map(|(i, &(_, place))| Ranked {
+                span: self.documents[document].sentences[place].span,
+                score: self.scores.values[i],
+                rank: ranks[i],
+            })
+            .collect()
     }
 
     fn sentence(&self, rank: usize, is_joint: bool) -> SummarySentence {

@@ -1,12 +1,8 @@
 //! A typesetter that makes PDF of our own texts: pages with running heads and numbers, one column or two, words cut at
 //! the ends of lines.
 
-#[path = "pdf_file.rs"]
-mod objects;
-
-pub use objects::{file, stream};
-
 use crate::office::{ARTICLE, Part};
+use crate::pdf_file::{file, stream};
 
 /// A line of text on a page: where it starts (from the top left, in points), its font and size, and what it says.
 pub struct Set {

@@ -21,6 +21,13 @@ pub(super) struct Opening {
 #[template(path = "pair.html")]
 pub(super) struct Part {
     heading: String,
+    pub figures: Figures,
+}
+
+/// A plot of terms and their figures.
+#[derive(Template)]
+#[template(path = "figures.html")]
+pub(super) struct Figures {
     details: String,
     /// Nothing if no term differs.
     plot: Option<Inline>,
@@ -73,9 +80,11 @@ pub(super) fn parts(comparison: &Comparison) -> impl Iterator<Item = Part> {
         let id = format!("plot-{}", place + 1);
         Part {
             heading: format!("{} against {}", pair.group, pair.reference),
-            details: details(pair, rows.len()),
-            plot: (!rows.is_empty()).then_some(Inline { sheet, id }),
-            table: table(comparison, rows),
+            figures: Figures {
+                details: details(pair, rows.len()),
+                plot: (!rows.is_empty()).then_some(Inline { sheet, id }),
+                table: table(comparison, rows),
+            },
         }
     };
     let sheets = Sheet::of_each(comparison);

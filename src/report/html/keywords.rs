@@ -20,7 +20,7 @@ pub(super) struct Keywords<'k> {
 pub(super) fn of_document<'k>(
     table: &DocumentKeywords,
     heading: Option<&'k str>,
-    style: Style,
+    style: &Style,
 ) -> Keywords<'k> {
     let words = grouped(table.words_total);
     Keywords {
@@ -37,7 +37,7 @@ pub(super) fn all_title(table: &AllKeywords) -> String {
 pub(super) fn of_all<'k>(
     table: &AllKeywords,
     heading: Option<&'k str>,
-    style: Style,
+    style: &Style,
 ) -> Keywords<'k> {
     Keywords {
         heading,
@@ -47,7 +47,7 @@ pub(super) fn of_all<'k>(
 }
 
 /// The table; how many documents have a keyword is told where there are several.
-fn rows(keywords: &[Keyword], path: &str, style: Style) -> Table {
+fn rows(keywords: &[Keyword], path: &str, style: &Style) -> Table {
     let mut columns = vec![
         Column::number("#"),
         Column::name("term"),

@@ -2,6 +2,8 @@
 
 use std::path::MAIN_SEPARATOR;
 
+use crate::report::percent::encoded;
+
 /// The words at either end of a sentence that a link looks for.
 const WORDS: usize = 3;
 
@@ -39,22 +41,6 @@ pub(super) fn to_text(path: &str, depth: Option<usize>, text: &str) -> Option<St
         _ => part(&words),
     };
     Some(format!("{link}#:~:text={place}"))
-}
-
-/// Text with all bytes percent-encoded but letters, digits and those that are `kept`.
-///
-/// A hyphen is encoded too: in a text directive it has a meaning.
-fn encoded(text: &str, kept: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let c = char::from(byte);
-        if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '~') || kept.contains(c) {
-            encoded.push(c);
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 #[cfg(test)]

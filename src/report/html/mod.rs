@@ -6,10 +6,14 @@
 mod comparison;
 mod context;
 mod evaluation;
+mod heat;
 mod keywords;
 mod link;
+mod overview;
+mod strip;
 mod summary;
 mod table;
+mod text;
 
 use std::io::{self, Write};
 
@@ -21,17 +25,28 @@ use crate::compare::Comparison;
 use crate::context::{AllConcordances, Concordance};
 use crate::evaluate::Evaluation;
 use crate::keywords::{AllKeywords, DocumentKeywords};
+use crate::overview::Overview;
 use crate::select::{DocumentSummary, JointSummary};
 use crate::source::Failure;
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
     about: "a web page in one file, with plots of comparisons",
-    kinds: Kind::ALL,
+    kinds: &[
+        Kind::Summary,
+        Kind::Keywords,
+        Kind::Comparison,
+        Kind::Evaluation,
+        Kind::Context,
+        Kind::ContextCounts,
+        Kind::Overview,
+    ],
     printer: |kind: Kind, style: Style| {
         Box::new(Html {
             kind,
             style,
+            has_plots: kind == Kind::Comparison,
+            documents: 0,
             is_open: false,
         })
     },
@@ -39,10 +54,14 @@ pub(super) const FORMAT: Format = Format {
 
 const STYLE: &str = include_str!("style.css");
 const SORT: &str = include_str!("sort.js");
+const FILTER: &str = include_str!("filter.js");
 
 struct Html {
     kind: Kind,
     style: Style,
+    has_plots: bool,
+    /// How many documents there have been.
+    documents: usize,
     /// Whether the head is written.
     is_open: bool,
 }
@@ -74,11 +93,12 @@ impl Html {
             Kind::Comparison => "Comparison",
             Kind::Evaluation => "Evaluation",
             Kind::Context | Kind::ContextCounts => "Terms in context",
+            Kind::Overview => "Report",
         };
         if !std::mem::replace(&mut self.is_open, true) {
             let head = Head {
                 title: if has_headings { general } else { name },
-                has_plots: self.kind == Kind::Comparison,
+                has_plots: self.has_plots,
             };
             head.write_into(out)?;
         }
@@ -105,7 +125,8 @@ impl Printer for Html {
     fn summary(&mut self, summary: &DocumentSummary, out: &mut dyn Write) -> io::Result<()> {
         let name = named(summary.title.as_deref(), &summary.path);
         let heading = self.open(&name, out)?;
-        summary::of_document(summary, heading, self.style.depth).write_into(out)
+        self.documents += 1;
+        summary::of_document(summary, heading, self.style.depth, self.documents).write_into(out)
     }
 
     fn joint_summary(&mut self, summary: &JointSummary, out: &mut dyn Write) -> io::Result<()> {
@@ -116,13 +137,13 @@ impl Printer for Html {
     fn keywords(&mut self, table: &DocumentKeywords, out: &mut dyn Write) -> io::Result<()> {
         let name = named(table.title.as_deref(), &table.path);
         let heading = self.open(&name, out)?;
-        keywords::of_document(table, heading, self.style).write_into(out)
+        keywords::of_document(table, heading, &self.style).write_into(out)
     }
 
     fn all_keywords(&mut self, table: &AllKeywords, out: &mut dyn Write) -> io::Result<()> {
         let name = keywords::all_title(table);
         let heading = self.open(&name, out)?;
-        keywords::of_all(table, heading, self.style).write_into(out)
+        keywords::of_all(table, heading, &self.style).write_into(out)
     }
 
     fn comparison(&mut self, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
@@ -154,6 +175,16 @@ impl Printer for Html {
         let name = context::all_title(all);
         let heading = self.open(&name, out)?;
         context::of_all(all, heading).write_into(out)
+    }
+
+    fn overview(&mut self, overview: &Overview, out: &mut dyn Write) -> io::Result<()> {
+        self.has_plots = overview::has_plots(overview);
+        self.open_whole(&overview::title(overview), out)?;
+        if let Some(set) = &overview.set {
+            overview::of_set(overview, set).write_into(out)?;
+        }
+        overview::portraits(overview, self.style.depth)
+            .try_for_each(|portrait| portrait.write_into(out))
     }
 
     fn finish(&mut self, failures: &[Failure], out: &mut dyn Write) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::link;
+use super::text::{self, Targets, Text};
 use crate::report::numbers::{grouped, significant};
 use crate::select::{DocumentSummary, JointSummary, SummarySentence};
 
@@ -15,15 +16,17 @@ pub(super) struct Summary<'s> {
     language: Option<&'static str>,
     sentences: Vec<Sentence<'s>>,
     keywords: Vec<&'s str>,
+    /// The whole text, if it is to be told.
+    text: Option<Text<'s>>,
 }
 
-struct Sentence<'s> {
-    text: &'s str,
+pub(super) struct Sentence<'s> {
+    pub text: &'s str,
     /// Where it stands, in words.
-    place: String,
-    link: Option<String>,
+    pub place: String,
+    pub link: Option<String>,
     /// Its section, where that is another than the title or that of the sentence before.
-    section: Option<&'s str>,
+    pub section: Option<&'s str>,
     explanation: Option<String>,
 }
 
@@ -31,21 +34,12 @@ pub(super) fn of_document<'s>(
     summary: &'s DocumentSummary,
     heading: Option<&'s str>,
     depth: Option<usize>,
+    number: usize,
 ) -> Summary<'s> {
-    let whole = if summary.whole {
-        " · the whole text"
-    } else {
-        ""
-    };
     let keywords = summary.keywords.as_deref().unwrap_or_default();
     Summary {
         heading,
-        details: format!(
-            "{} · {} sentences · {} words{whole}",
-            summary.language,
-            grouped(summary.sentences_total as u64),
-            grouped(summary.words_total as u64)
-        ),
+        details: details(summary),
         language: Some(summary.language),
         sentences: sentences(
             &summary.summary,
@@ -54,7 +48,26 @@ pub(super) fn of_document<'s>(
             depth,
         ),
         keywords: keywords.iter().map(|keyword| &*keyword.term).collect(),
+        text: summary.passages.as_deref().map(|passages| {
+            let targets = Targets::new(number, passages);
+            text::of(passages, summary.language, targets, true)
+        }),
     }
+}
+
+/// What a document is, in a line.
+pub(super) fn details(summary: &DocumentSummary) -> String {
+    let whole = if summary.whole {
+        " · the whole text"
+    } else {
+        ""
+    };
+    format!(
+        "{} · {} sentences · {} words{whole}",
+        summary.language,
+        grouped(summary.sentences_total as u64),
+        grouped(summary.words_total as u64)
+    )
 }
 
 pub(super) fn joint_title(summary: &JointSummary) -> String {
@@ -75,11 +88,12 @@ pub(super) fn of_all(summary: &JointSummary, depth: Option<usize>) -> Summary<'_
         language: None,
         sentences: sentences(&summary.summary, "-", None, depth),
         keywords: Vec::new(),
+        text: None,
     }
 }
 
 /// Sentences of a document; those of a joint summary tell their own.
-fn sentences<'s>(
+pub(super) fn sentences<'s>(
     rows: &'s [SummarySentence],
     path: &'s str,
     title: Option<&'s str>,

@@ -1,7 +1,11 @@
 //! Tables: columns of text and numbers, and what they are sorted by.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
+use super::heat;
+use super::strip::Strip;
 use crate::report::numbers::grouped;
 
 /// A table with a caption.
@@ -15,11 +19,13 @@ pub(super) struct Table {
 
 /// A column.
 pub(super) struct Column {
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Numbers stand at the right, and are sorted by size.
     pub is_number: bool,
     /// The column that names its row.
     pub is_name: bool,
+    /// Whether its lines may be wrapped.
+    pub is_wrapped: bool,
 }
 
 /// A cell.
@@ -31,31 +37,46 @@ pub(super) struct Cell {
     /// The length of its bar, in percent of the longest.
     pub bar: Option<String>,
     pub link: Option<String>,
+    /// How dark it is.
+    pub heat: Option<u8>,
+    /// Where in a text a term stands.
+    pub strip: Option<Strip>,
 }
 
 impl Column {
     /// The column that names its row.
-    pub(super) fn name(title: &'static str) -> Self {
+    pub(super) fn name(title: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            title,
+            title: title.into(),
             is_number: false,
             is_name: true,
+            is_wrapped: false,
         }
     }
 
-    pub(super) fn text(title: &'static str) -> Self {
+    pub(super) fn text(title: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            title,
+            title: title.into(),
             is_number: false,
             is_name: false,
+            is_wrapped: false,
         }
     }
 
-    pub(super) fn number(title: &'static str) -> Self {
+    /// A column of several words.
+    pub(super) fn words(title: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            title,
+            is_wrapped: true,
+            ..Self::text(title)
+        }
+    }
+
+    pub(super) fn number(title: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            title: title.into(),
             is_number: true,
             is_name: false,
+            is_wrapped: false,
         }
     }
 }
@@ -84,6 +105,18 @@ impl Cell {
         Self::number(count as f64, |_| grouped(count))
     }
 
+    /// A count, or nothing where there is none.
+    pub(super) fn some(count: u64) -> Self {
+        let written = |_| {
+            if count > 0 {
+                grouped(count)
+            } else {
+                String::new()
+            }
+        };
+        Self::number(count as f64, written)
+    }
+
     /// The same with a bar of a share of the longest.
     pub(super) fn with_bar(self, share: f64) -> Self {
         let share = if share.is_finite() {
@@ -94,6 +127,22 @@ impl Cell {
         Self {
             bar: Some(format!("{:.1}", share * 100.0)),
             ..self
+        }
+    }
+
+    /// The same, the darker the larger its share of the most there is.
+    pub(super) fn with_heat(self, share: f64) -> Self {
+        Self {
+            heat: Some(heat::level(share)),
+            ..self
+        }
+    }
+
+    /// A strip of the counts of a term in the parts of a text.
+    pub(super) fn strip(parts: &[u64]) -> Self {
+        Self {
+            strip: Strip::of(parts),
+            ..Self::default()
         }
     }
 

@@ -11,7 +11,7 @@
 #[path = "../../common/packed.rs"]
 pub mod makers;
 #[path = "../../common/pdf_file.rs"]
-mod pdf_file;
+pub mod pdf_file;
 #[path = "../../common/sound.rs"]
 mod sound;
 

@@ -1,0 +1,56 @@
+//! `epitome report`
+
+use std::io::{self, IsTerminal};
+
+use epitome::document::Document;
+use epitome::overview::{Observer, Overview, Sketch};
+use epitome::report::Kind;
+use epitome::source::{Failure, may_hold_several};
+use epitome::text::{Language, LanguageSource};
+
+use super::args::ReportArgs;
+use super::inputs;
+use super::pipeline::Pipeline;
+use super::report::Report;
+use super::{Outcome, Stop};
+
+pub(super) fn run(args: &ReportArgs) -> Outcome {
+    let Some(inputs) = inputs::gather(&args.common)? else {
+        return inputs::help("report");
+    };
+    if args.common.list_files {
+        return inputs::list(&inputs);
+    }
+    if args.common.output.file.is_none() && io::stdout().is_terminal() {
+        let message = "a page is not for the terminal: name a file, as in -o report.html";
+        return Err(Stop::Message(message.to_owned()));
+    }
+    let (kits, options) = (args.common.kits()?, args.options());
+    let observer = Observer::new(options.clone());
+    let read = args.common.read_options();
+    let is_several = match &inputs.inputs[..] {
+        [one] => may_hold_several(one, &read),
+        _ => true,
+    };
+    let see = |document: Document, language: &'static Language, from: LanguageSource| {
+        observer.see(document, kits.get(language), from, is_several)
+    };
+    let mut report = Report::open(&args.common.output, Kind::Overview, true)?;
+    report.fail_all(inputs.failures)?;
+    let mut sketches: Vec<Sketch> = Vec::new();
+    Pipeline::new(&args.common).each(&inputs.inputs, see, |_, outcome| match outcome {
+        Ok(sketch) if sketch.summary.sentences_total == 0 => {
+            report.fail(Failure::no_text(&sketch.summary.path))
+        }
+        Ok(sketch) => {
+            sketches.push(sketch);
+            Ok(())
+        }
+        Err(failure) => report.fail(failure),
+    })?;
+    if !sketches.is_empty() {
+        let overview = Overview::new(sketches, &options, &kits);
+        report.write(|printer, out| printer.overview(&overview, out))?;
+    }
+    report.finish()
+}
