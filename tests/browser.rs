@@ -91,6 +91,19 @@ fn reports_of_all_samples_have_no_fault() {
             "compare", "-f", "html", "-n", "40", files[0], files[3], files[5],
         ],
     );
+    let all_terms = [
+        "compare",
+        "-f",
+        "html",
+        "-n",
+        "200",
+        "--direction",
+        "both",
+        "--alpha",
+        "1",
+    ];
+    let all_terms = [&all_terms[..], &["--min-count", "1", files[3], files[8]]].concat();
+    add("plot of 400 terms".into(), &all_terms);
     add("keywords".into(), &["keywords", "-f", "html", all]);
     add("summaries".into(), &["summarize", "-f", "html", all]);
     add("heat".into(), &["summarize", "--heat", "-f", "html", all]);
@@ -126,6 +139,14 @@ fn faults_are_found() {
         ("link", "<a href=\"#nowhere\">a</a>"),
         ("sort", table),
         ("label", "<svg role=\"img\"></svg>"),
+        (
+            "overlap",
+            "<svg class=\"plot\" width=\"300\" height=\"90\"><text x=\"9\" y=\"40\">barrier</text><text x=\"30\" y=\"43\">heron</text></svg>",
+        ),
+        (
+            "cut off",
+            "<svg class=\"plot\" width=\"30\" height=\"90\"><text x=\"9\" y=\"40\">barrier</text></svg>",
+        ),
         (
             "contrast",
             "<p style=\"color: #bbb; background: #fff\">pale</p>",
