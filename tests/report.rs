@@ -2,7 +2,7 @@
 
 mod common;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 
 use common::{Scratch, code, epitome, run, sample_files, samples, stderr, stdout};
@@ -48,7 +48,7 @@ fn each_link_has_its_place() {
         let page = report(&[path.to_str().unwrap()]);
         let tree = parsed(&page);
         let ids = attributes(&tree, "id");
-        let unique: HashSet<&str> = ids.iter().copied().collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "no id is there twice");
         let links: Vec<&str> = attributes(&tree, "href")
             .into_iter()

@@ -27,7 +27,7 @@ const NARROWEST: usize = 8;
 /// Lines of cells with two blanks between columns, no blanks at the end, and a head line.
 ///
 /// Where the table is wider than `width`, optional columns are left out, the last first; then the first
-/// column that is aligned left gives way, with an ellipsis.
+/// column that is aligned left gives way, with an ellipsis; then other columns are left out, the last first.
 pub(super) fn lines(
     columns: &[Column],
     rows: &[Vec<String>],
@@ -79,6 +79,11 @@ fn fit(columns: &[Column], widths: &mut [usize], shown: &mut Vec<usize>, limit: 
             break;
         };
         shown.remove(place);
+    }
+    let narrowed =
+        |widths: &[usize]| elastic.map_or(0, |elastic| widths[elastic].saturating_sub(NARROWEST));
+    while total(widths, shown) > limit + narrowed(widths) && shown.len() > 2 {
+        shown.pop();
     }
     if let Some(elastic) = elastic {
         let excess = total(widths, shown).saturating_sub(limit);
