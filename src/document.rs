@@ -149,7 +149,9 @@ impl Document {
         let first_heading = blocks
             .first()
             .filter(|block| is_heading(block))
-            .map(|block| one_line(block.span.of(&text)));
+            .map(|block| one_line(block.span.of(&text)))
+            // The number of a page or chapter is no title.
+            .filter(|heading| heading.contains(char::is_alphabetic));
         Self {
             path: path.into(),
             title: title.or(first_heading),
@@ -296,6 +298,13 @@ mod tests {
     #[test]
     fn a_first_heading_is_the_title() {
         assert_eq!(document().title.as_deref(), Some("Title"));
+        let number = vec![Block {
+            kind: BlockKind::Heading(1),
+            span: Span { start: 0, end: 2 },
+        }];
+        let text = "8.\n\nText.".to_owned();
+        let document = Document::new("d", None, text, number, Origin::Source, Lines::OfText);
+        assert_eq!(document.title, None);
     }
 
     #[test]

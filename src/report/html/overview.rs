@@ -54,17 +54,39 @@ pub(super) struct PortraitView<'o> {
 
 pub(super) fn title(overview: &Overview) -> String {
     match &overview.documents[..] {
-        [one] => name(one).to_owned(),
+        [one] => title_of(one).to_owned(),
         several => format!("{} documents", grouped(several.len() as u64)),
     }
 }
 
-fn name(portrait: &Portrait) -> &str {
+fn title_of(portrait: &Portrait) -> &str {
     let summary = &portrait.summary;
     summary.title.as_deref().unwrap_or(match &*summary.path {
         "-" => "standard input",
         path => path,
     })
+}
+
+/// What tells documents apart where there is little room: their paths, without the folders that they share.
+fn names(overview: &Overview) -> Vec<&str> {
+    let paths = overview
+        .documents
+        .iter()
+        .map(|document| &*document.summary.path);
+    let folder = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
+    let mut shared: Option<&str> = None;
+    for path in paths.clone() {
+        let own = &path[..folder(path)];
+        let known = shared.unwrap_or(own);
+        let same = known
+            .bytes()
+            .zip(own.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
+        shared = Some(&known[..folder(&known[..known.floor_char_boundary(same)])]);
+    }
+    let length = shared.map_or(0, str::len);
+    paths.map(|path| &path[length..]).collect()
 }
 
 /// Whether there are plots of what sets each document apart.
@@ -73,6 +95,7 @@ pub(super) fn has_plots(overview: &Overview) -> bool {
 }
 
 pub(super) fn of_set<'o>(overview: &'o Overview, set: &'o Set) -> SetView<'o> {
+    let names = names(overview);
     let words = set.keywords.words_total;
     let sentences = overview
         .documents
@@ -85,32 +108,32 @@ pub(super) fn of_set<'o>(overview: &'o Overview, set: &'o Set) -> SetView<'o> {
             grouped(sentences.sum::<usize>() as u64),
             grouped(words)
         ),
-        documents: documents(overview),
+        documents: documents(overview, &names),
         keywords: set_keywords(set),
-        rates: rates(overview, &set.rates),
+        rates: rates(&names, &set.rates),
         similarity: set
             .similarity
             .as_ref()
-            .map(|found| similarity(overview, found)),
-        apart: apart(overview, set),
-        names: overview.documents.iter().map(name).collect(),
+            .map(|found| similarity(&names, found)),
+        apart: apart(&names, set),
+        names,
         has_plots: has_plots(overview),
     }
 }
 
 /// A cell that leads to a document of the page.
-fn to_document(overview: &Overview, place: usize) -> Cell {
-    Cell::text(name(&overview.documents[place])).with_link(Some(format!("#d{}", place + 1)))
+fn to_document(names: &[&str], place: usize) -> Cell {
+    Cell::text(names[place]).with_link(Some(format!("#d{}", place + 1)))
 }
 
-fn documents(overview: &Overview) -> Table {
+fn documents(overview: &Overview, names: &[&str]) -> Table {
     let row = |(place, portrait): (usize, &Portrait)| {
         let summary = &portrait.summary;
         let terms = portrait.keywords.iter().take(FEW);
         let terms: Vec<&str> = terms.map(|spread| &*spread.keyword.term).collect();
         vec![
-            to_document(overview, place),
-            Cell::text(&summary.path),
+            to_document(names, place),
+            Cell::text(summary.title.as_deref().unwrap_or_default()),
             Cell::text(summary.language),
             Cell::count(summary.sentences_total as u64),
             Cell::count(summary.words_total as u64),
@@ -121,7 +144,7 @@ fn documents(overview: &Overview) -> Table {
         caption: "The documents".to_owned(),
         columns: vec![
             Column::name("document"),
-            Column::text("file"),
+            Column::words("title"),
             Column::text("language"),
             Column::number("sentences"),
             Column::number("words"),
@@ -160,7 +183,7 @@ fn set_keywords(set: &Set) -> Table {
 }
 
 /// Documents × keywords.
-fn rates(overview: &Overview, rates: &[TermRates]) -> Table {
+fn rates(names: &[&str], rates: &[TermRates]) -> Table {
     let mut columns = vec![Column::name("document")];
     columns.extend(rates.iter().map(|row| Column::number(row.term.clone())));
     let most = |row: &TermRates| row.per_million.iter().copied().fold(0.0, f64::max);
@@ -175,7 +198,7 @@ fn rates(overview: &Overview, rates: &[TermRates]) -> Table {
             Cell::some(row.counts[place]).with_heat(share)
         };
         let cells = rates.iter().zip(&most).map(cell);
-        std::iter::once(to_document(overview, place))
+        std::iter::once(to_document(names, place))
             .chain(cells)
             .collect()
     };
@@ -183,24 +206,20 @@ fn rates(overview: &Overview, rates: &[TermRates]) -> Table {
         caption: "Occurrences; the darker, the larger their share of the document's words"
             .to_owned(),
         columns,
-        rows: (0..overview.documents.len()).map(row).collect(),
+        rows: (0..names.len()).map(row).collect(),
     }
 }
 
 /// Documents × documents, or the pairs that are most alike.
-fn similarity(overview: &Overview, similarity: &Similarity) -> Table {
+fn similarity(names: &[&str], similarity: &Similarity) -> Table {
     let count = similarity.documents();
     let written = |cosine: f64| format!("{cosine:.2}");
     if count > WITH_MATRIX {
         let pairs = similarity.pairs().into_iter().take(PAIRS);
         let row = |pair: crate::overview::Likeness| {
-            let other = Cell {
-                text: name(&overview.documents[pair.b]).to_owned(),
-                ..Cell::default()
-            };
             vec![
-                to_document(overview, pair.a),
-                other.with_link(Some(format!("#d{}", pair.b + 1))),
+                to_document(names, pair.a),
+                to_document(names, pair.b),
                 Cell::number(pair.cosine, written).with_bar(pair.cosine),
             ]
         };
@@ -226,7 +245,7 @@ fn similarity(overview: &Overview, similarity: &Similarity) -> Table {
                 Cell::number(cosine, written).with_heat(cosine / most)
             }
         };
-        let head = [Cell::count(a as u64 + 1), to_document(overview, a)];
+        let head = [Cell::count(a as u64 + 1), to_document(names, a)];
         head.into_iter().chain((0..count).map(cell)).collect()
     };
     Table {
@@ -237,7 +256,7 @@ fn similarity(overview: &Overview, similarity: &Similarity) -> Table {
 }
 
 /// What sets each document apart, in a line.
-fn apart(overview: &Overview, set: &Set) -> Table {
+fn apart(names: &[&str], set: &Set) -> Table {
     let row = |(place, pair): (usize, &crate::compare::Pair)| {
         let rows = set.comparison.rows(pair).iter().take(TERMS);
         let terms: Vec<&str> = rows.map(|row| &*row.term).collect();
@@ -245,7 +264,7 @@ fn apart(overview: &Overview, set: &Set) -> Table {
             true => "–".to_owned(),
             false => terms.join(", "),
         };
-        vec![to_document(overview, place), Cell::text(terms)]
+        vec![to_document(names, place), Cell::text(terms)]
     };
     Table {
         caption: "Terms that a document has significantly more of than all others together"
