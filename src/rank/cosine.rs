@@ -97,6 +97,15 @@ impl SimilarityGraph for CosineGraph<'_> {
             let shares: Vec<f64> = parts.iter().flat_map(WalkPart::shares).copied().collect();
             *memory = self.columns(&shares);
         }
+        // A text of one part needs no threads, and the columns of the step before are no more needed.
+        if let ([rows], [part]) = (self.matrix.parts(), &mut *parts) {
+            let mut gathered = vec![0.0; rows.rows()];
+            gather_rows(rows, memory, part.shares(), &mut gathered);
+            let change = part.step(&gathered, step);
+            memory.fill(0.0);
+            scatter(rows, part.shares(), memory);
+            return vec![change];
+        }
         let size = self.group_size();
         let walk = |(matrix, parts): (&[Part], &mut [WalkPart])| {
             let mut columns = vec![0.0; self.matrix.columns()];
