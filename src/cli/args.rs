@@ -335,7 +335,8 @@ pub(super) struct CommonArgs {
     /// The encoding of all files (default: by byte order mark, else detected)
     #[arg(short = 'E', long, value_name = "LABEL", help_heading = "Input", value_parser = encoding)]
     pub encoding: Option<source::decode::Encoding>,
-    /// The format of all files (default: by content, else by extension)
+    /// The format of all files (default: by content, else by extension). With jsonl and -f jsonl, `summarize` and
+    /// `keywords` take record by record and give a line for each, in constant memory
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
     pub input_format: Option<&'static source::format::Format>,
     /// The field of JSON Lines or column of a table with the text (default: text, body, content, article or abstract)

@@ -17,7 +17,7 @@ use super::exit::Status;
 use super::inputs::{self, Inputs};
 use super::pipeline::{Pipeline, Work};
 use super::report::Report;
-use super::{Outcome, Stop};
+use super::{Outcome, Stop, stream};
 
 pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     let Some(Inputs { inputs, failures }) = inputs::gather(&args.common)? else {
@@ -25,6 +25,9 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     };
     if args.common.list_files {
         return inputs::list(&Inputs { inputs, failures });
+    }
+    if stream::is_wanted(&args.common) && !args.wants_all() {
+        return stream(args, Inputs { inputs, failures });
     }
     let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
@@ -45,6 +48,17 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
         save(args, &corpus)?;
     }
     Ok(status)
+}
+
+/// Tells the keywords of each record by itself.
+fn stream(args: &KeywordsArgs, inputs: Inputs) -> Outcome {
+    let (kits, extractor) = (args.common.kits()?, Extractor::new(args.options()?));
+    let work = |document: Document, language: &'static Language, from: LanguageSource| {
+        let mut table = extractor.extract(&document, kits.get(language));
+        table.language_from = Some(from);
+        table
+    };
+    stream::run(&args.common, inputs, work)
 }
 
 /// Writes the files with counts that were asked for.

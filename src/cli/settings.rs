@@ -22,7 +22,7 @@ use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 use super::args::{
     CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
     EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, MissingArg, OrderArg, OutputArgs,
-    PositionArg, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg, WhenArg,
+    PositionArg, ScoringArgs, SortArg, SummarizeArgs, TablesArg, TermOrderArg, WhenArg,
 };
 use super::{Stop, worker};
 
@@ -83,6 +83,11 @@ impl KeywordsArgs {
             min_count: self.min_count,
             background: background.map(Arc::new),
         })
+    }
+
+    /// Whether something is asked for that takes all documents.
+    pub(super) fn wants_all(&self) -> bool {
+        self.tables == TablesArg::All || self.save_counts.is_some() || self.matrix.is_some()
     }
 }
 

@@ -15,6 +15,7 @@ mod plot;
 mod safe;
 pub mod schema;
 mod scores;
+pub mod stream;
 mod table;
 mod text;
 
