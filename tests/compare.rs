@@ -3,6 +3,8 @@
 mod common;
 
 use common::Scratch;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::{Row, RowAccessor};
 use serde_json::Value;
 
 /// Texts of two kinds in folders of their own.
@@ -479,4 +481,154 @@ fn a_field_of_json_lines_is_the_group() {
         ]
     );
     assert_eq!(found["groups"][0]["documents"], 2);
+}
+
+/// Group, term, documents and count of each row of saved sums.
+fn sums(path: &str) -> Vec<(Option<String>, Option<String>, [i64; 2])> {
+    let file = std::fs::File::open(path).expect("the sums");
+    let reader = SerializedFileReader::new(file).expect("Parquet");
+    let row = |row: Result<Row, _>| {
+        let row = row.expect("a row");
+        let text = |place| {
+            row.get_string(place)
+                .ok()
+                .map(|text| text.as_str().to_owned())
+        };
+        let number = |place| row.get_long(place).expect("a number");
+        (text(0), text(1), [number(2), number(3)])
+    };
+    reader.get_row_iter(None).expect("rows").map(row).collect()
+}
+
+#[test]
+fn sums_of_groups_are_saved_for_engines() {
+    let scratch = folders();
+    let save = |args: &[&str]| {
+        let output =
+            scratch.run(&[&["keywords", "-q", "--lang", "en", "--save-counts"], args].concat());
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let done = (Some(0), String::new());
+    assert_eq!(save(&["all.parquet", "all"]), done);
+    let found = sums(&scratch.join("all.parquet"));
+    let get = |group: Option<&str>, term: Option<&str>| {
+        let row = found
+            .iter()
+            .find(|row| (row.0.as_deref(), row.1.as_deref()) == (group, term));
+        row.map(|row| row.2)
+    };
+    // Five texts of 10 · 8 + 3 · 9 words.
+    assert_eq!(get(None, None), Some([5, 5 * 107]));
+    assert_eq!(get(None, Some("heron")), Some([2, 18]));
+    assert_eq!(get(None, Some("boat")), Some([5, 40]));
+    assert!(found.windows(2).all(|pair| pair[0].1 < pair[1].1));
+
+    assert_eq!(save(&["dirs.PARQUET", "--group-by", "dir", "all"]), done);
+    let dirs = sums(&scratch.join("dirs.PARQUET"));
+    let herons =
+        |row: &&(Option<String>, Option<String>, [i64; 2])| row.1.as_deref() == Some("heron");
+    let heron: Vec<_> = dirs.iter().filter(herons).collect();
+    assert_eq!(
+        heron,
+        [&(
+            Some("all/left".to_owned()),
+            Some("heron".to_owned()),
+            [2, 18]
+        )]
+    );
+    assert_eq!(dirs.iter().filter(|row| row.1.is_none()).count(), 3);
+
+    // The same bytes whatever the threads and the order.
+    let parts = ["all/right", "all/left", "all/note.txt"];
+    assert_eq!(
+        save(&[&["one.parquet", "-j", "1"], &parts[..]].concat()),
+        done
+    );
+    assert_eq!(
+        save(&[
+            "all.parquet",
+            "-j",
+            "4",
+            "all/note.txt",
+            "all/left",
+            "all/right"
+        ]),
+        done
+    );
+    let bytes = |name: &str| std::fs::read(scratch.join(name)).expect("the sums");
+    assert!(bytes("one.parquet") == bytes("all.parquet"));
+}
+
+#[test]
+fn fields_make_groups_and_what_has_none_is_in_none() {
+    let scratch = Scratch::new();
+    let line = |kind: &str| format!("{{\"text\":\"The heron stood still.\"{kind}}}\n");
+    scratch.file(
+        "a.jsonl",
+        line(",\"kind\":\"b\"") + &line("") + &line(",\"kind\":7") + &line(",\"kind\":\"b\""),
+    );
+    let args = [
+        "keywords",
+        "-q",
+        "--lang",
+        "en",
+        "--save-counts",
+        "a.parquet",
+        "--group-by",
+        "field:kind",
+        "a.jsonl",
+    ];
+    assert_eq!(scratch.run(&args).status.code(), Some(0));
+    let herons = sums(&scratch.join("a.parquet"))
+        .into_iter()
+        .filter(|row| row.1.as_deref() == Some("heron"));
+    let herons: Vec<_> = herons.map(|(group, _, numbers)| (group, numbers)).collect();
+    assert_eq!(
+        herons,
+        [
+            (None, [1, 1]),
+            (Some("7".to_owned()), [1, 1]),
+            (Some("b".to_owned()), [2, 2])
+        ]
+    );
+}
+
+#[test]
+fn what_sums_are_not_for_is_told() {
+    let scratch = folders();
+    let stderr = |args: &[&str]| {
+        let output = scratch.run(args);
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(
+        stderr(&[
+            "keywords",
+            "--save-counts",
+            "a.tsv",
+            "--group-by",
+            "dir",
+            "all"
+        ]),
+        "epitome: --group-by is for counts saved as .parquet\n"
+    );
+    assert!(stderr(&["keywords", "--group-by", "dir", "all"]).contains("--save-counts"));
+    assert!(
+        stderr(&[
+            "keywords",
+            "--save-counts",
+            "a.parquet",
+            "--matrix",
+            "m.csv",
+            "--group-by",
+            "dir",
+            "all"
+        ])
+        .contains("--matrix")
+    );
+    assert!(!std::path::Path::new(&scratch.join("a.parquet")).exists());
+    assert!(stderr(&["merge", "a.parquet"]).starts_with("epitome: a.parquet: Parquet has sums; "));
 }

@@ -172,9 +172,13 @@ pub(super) struct KeywordsArgs {
     #[arg(long, value_name = "WHICH", default_value = "both")]
     pub tables: TablesArg,
 
-    /// Save the counts of all words, for `epitome merge` and `epitome compare`; compressed if it ends in .gz
+    /// Save the counts of all words, for `epitome merge` and `epitome compare`; compressed if it ends in .gz. If it
+    /// ends in .parquet: sums over documents, for engines that add up those of many parts
     #[arg(long, value_name = "FILE", help_heading = "Tables")]
     pub save_counts: Option<PathBuf>,
+    /// In saved Parquet: sums for each directory, or each value of a field of JSON Lines or a column of a table
+    #[arg(long, value_name = "dir|field:NAME", help_heading = "Tables", requires = "save_counts", value_parser = group_by)]
+    pub group_by: Option<GroupByArg>,
     /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
     #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
     pub matrix: Option<PathBuf>,
@@ -362,7 +366,8 @@ pub(super) struct CommonArgs {
     /// The encoding of all files (default: by byte order mark, else detected)
     #[arg(short = 'E', long, value_name = "LABEL", help_heading = "Input", value_parser = encoding)]
     pub encoding: Option<source::decode::Encoding>,
-    /// The format of all files (default: by content, else by extension)
+    /// The format of all files (default: by content, else by extension). With jsonl and -f jsonl, `summarize` and
+    /// `keywords` take record by record and give a line for each, in constant memory
     #[arg(long, value_name = "NAME", help_heading = "Input", value_parser = input_format())]
     pub input_format: Option<&'static source::format::Format>,
     /// The field of JSON Lines or column of a table with the text (default: text, body, content, article or abstract)

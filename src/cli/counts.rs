@@ -19,6 +19,10 @@ pub(super) fn merge(args: &MergeArgs) -> Outcome {
     let (mut corpus, mut settings) = (Corpus::default(), None);
     for path in &args.files {
         let name = path.to_string_lossy();
+        if is_parquet(path) {
+            let why = "Parquet has sums; engines like DuckDB and Spark add them up (GROUP BY term)";
+            return Err(Stop::Message(format!("{name}: {why}")));
+        }
         // Half a sum would be taken for the whole.
         load(&name, &mut settings, &mut corpus)
             .map_err(|failure| Stop::Message(failure.to_string()))?;
@@ -33,6 +37,28 @@ pub(super) fn merge(args: &MergeArgs) -> Outcome {
 /// Saves the counts of a corpus.
 pub(super) fn save(path: &Path, corpus: &Corpus, settings: &str) -> Result<(), Stop> {
     write(Some(path), |out| saved::write(corpus, settings, out))
+}
+
+/// Whether counts under this name are to be sums in Parquet.
+pub(super) fn is_parquet(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("parquet"))
+}
+
+/// Saves the sums of groups of documents.
+#[cfg(feature = "parquet")]
+pub(super) fn save_sums(
+    path: &Path,
+    groups: &[(Option<String>, Corpus)],
+    settings: &str,
+) -> Result<(), Stop> {
+    let save = |out: &mut dyn Write| epitome::terms::parquet::write(groups, settings, out);
+    write(Some(path), save)
+}
+
+#[cfg(not(feature = "parquet"))]
+pub(super) fn save_sums(_: &Path, _: &[(Option<String>, Corpus)], _: &str) -> Result<(), Stop> {
+    Err(Stop::Message("built without Parquet".to_owned()))
 }
 
 /// Writes a file, compressed if its name says so, or standard output.

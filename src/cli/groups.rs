@@ -43,6 +43,23 @@ pub(super) fn grouped(
     documents.into_iter().map(single).collect()
 }
 
+/// The group of a document by itself: of `said`, what it says, or of its path, among those that were named.
+pub(super) fn group_of(
+    by: &GroupByArg,
+    paths: &[PathBuf],
+    path: &str,
+    said: Option<String>,
+) -> Option<String> {
+    let roots = || paths.iter().map(PathBuf::as_path);
+    match by {
+        GroupByArg::Field(_) => said,
+        GroupByArg::Directory => {
+            let roots: Vec<&Path> = roots().filter(|path| path.is_dir()).collect();
+            Some(directory(Path::new(path), &roots))
+        }
+    }
+}
+
 /// The groups in the order of the command line.
 fn by_pattern<'n>(
     args: &CompareArgs,

@@ -1,5 +1,6 @@
 //! `epitome keywords`
 
+use std::collections::BTreeMap;
 use std::io;
 
 use epitome::document::Document;
@@ -11,13 +12,14 @@ use epitome::source::{Failure, Input, may_hold_several};
 use epitome::terms::{Corpus, Tally, TermCounts, Units};
 use epitome::text::{Language, LanguageKits, LanguageSource};
 
-use super::args::{KeywordsArgs, MatrixValuesArg, TablesArg};
+use super::args::{GroupByArg, KeywordsArgs, MatrixValuesArg, TablesArg};
 use super::counts;
 use super::exit::Status;
+use super::groups::group_of;
 use super::inputs::{self, Inputs};
 use super::pipeline::{Pipeline, Work};
 use super::report::Report;
-use super::{Outcome, Stop};
+use super::{Outcome, Stop, stream};
 
 pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     let Some(Inputs { inputs, failures }) = inputs::gather(&args.common)? else {
@@ -26,9 +28,13 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if args.common.list_files {
         return inputs::list(&Inputs { inputs, failures });
     }
+    check(args)?;
+    if stream::is_wanted(&args.common) && !args.wants_all() {
+        return stream(args, Inputs { inputs, failures });
+    }
     let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
-    let (documents, all, corpus) = tables(args, &inputs, &mut report)?;
+    let (documents, all, corpora) = tables(args, &inputs, &mut report)?;
     if args.tables != TablesArg::All || all.is_none() {
         for table in &documents {
             report.write(|printer, out| printer.keywords(table, out))?;
@@ -42,15 +48,47 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     }
     let status = report.finish()?;
     if status != Status::Nothing {
-        save(args, &corpus)?;
+        save(args, corpora)?;
     }
     Ok(status)
 }
 
+/// What goes together only in Parquet, or not there.
+fn check(args: &KeywordsArgs) -> Result<(), Stop> {
+    let is_parquet = args.save_counts.as_deref().is_some_and(counts::is_parquet);
+    let wrong = match (is_parquet, &args.group_by, &args.matrix) {
+        (false, Some(_), _) => "--group-by is for counts saved as .parquet",
+        (true, Some(_), Some(_)) => {
+            "--matrix has no groups: --group-by is for counts saved as .parquet"
+        }
+        (true, _, _) if !cfg!(feature = "parquet") => "built without Parquet",
+        _ => return Ok(()),
+    };
+    Err(Stop::Message(wrong.to_owned()))
+}
+
+/// Tells the keywords of each record by itself.
+fn stream(args: &KeywordsArgs, inputs: Inputs) -> Outcome {
+    let (kits, extractor) = (args.common.kits()?, Extractor::new(args.options()?));
+    let work = |document: Document, language: &'static Language, from: LanguageSource| {
+        let mut table = extractor.extract(&document, kits.get(language));
+        table.language_from = Some(from);
+        table
+    };
+    stream::run(&args.common, inputs, work)
+}
+
 /// Writes the files with counts that were asked for.
-fn save(args: &KeywordsArgs, corpus: &Corpus) -> Result<(), Stop> {
-    if let Some(path) = &args.save_counts {
-        counts::save(path, corpus, &args.common.counted(&args.units()))?;
+fn save(args: &KeywordsArgs, corpora: Corpora) -> Result<(), Stop> {
+    let settings = args.common.counted(&args.units());
+    let corpora: Vec<(Option<String>, Corpus)> = corpora.into_iter().collect();
+    // Without groups, one corpus is all.
+    let none = Corpus::default();
+    let corpus = corpora.first().map_or(&none, |(_, corpus)| corpus);
+    match &args.save_counts {
+        Some(path) if counts::is_parquet(path) => counts::save_sums(path, &corpora, &settings)?,
+        Some(path) => counts::save(path, corpus, &settings)?,
+        None => {}
     }
     if let Some(path) = &args.matrix
         && let Some(format) = matrix::by_path(path)
@@ -75,14 +113,26 @@ struct Extraction<'k> {
     counts_all: bool,
     /// What is counted then.
     units: &'k Units,
+    /// What is counted apart.
+    group: &'k (dyn Fn(&str, Option<String>) -> Option<String> + Sync),
 }
 
 /// What became of a document.
 struct Read {
     extracted: Extracted,
-    /// The counts of all words under the name of the document.
-    counts: Option<(String, TermCounts)>,
+    /// The counts of all words.
+    counts: Option<Counted>,
 }
+
+/// The counts of a document.
+struct Counted {
+    name: String,
+    group: Option<String>,
+    counts: TermCounts,
+}
+
+/// The counts of groups of documents; all in one without a name, unless groups are asked for.
+type Corpora = BTreeMap<Option<String>, Corpus>;
 
 impl Work<Read> for Extraction<'_> {
     fn whole(&self, document: Document, language: &'static Language, from: LanguageSource) -> Read {
@@ -90,11 +140,10 @@ impl Work<Read> for Extraction<'_> {
         let extracted = self.extractor.read(&document, kit, self.has_several);
         Read {
             extracted: extracted.in_language_from(from),
-            counts: (self.counts_all).then(|| {
-                (
-                    document.path.clone(),
-                    TermCounts::counted(&document, kit, self.units),
-                )
+            counts: (self.counts_all).then(|| Counted {
+                group: (self.group)(&document.path, document.group.clone()),
+                counts: TermCounts::counted(&document, kit, self.units),
+                name: document.path,
             }),
         }
     }
@@ -131,11 +180,14 @@ fn tables(
     args: &KeywordsArgs,
     inputs: &[Input],
     report: &mut Report,
-) -> Result<(Vec<DocumentKeywords>, Option<AllKeywords>, Corpus), Stop> {
+) -> Result<(Vec<DocumentKeywords>, Option<AllKeywords>, Corpora), Stop> {
     let kits = args.common.kits()?;
     let options = args.options()?;
     let extractor = Extractor::new(options.clone());
-    let read = args.common.read_options();
+    let mut read = args.common.read_options();
+    if let Some(GroupByArg::Field(field)) = &args.group_by {
+        read.fields.group = Some(field.clone());
+    }
     let has_several = match inputs {
         [one] => may_hold_several(one, &read),
         _ => true,
@@ -149,22 +201,32 @@ fn tables(
         false => Collection::of_one(options),
     };
     let units = args.units();
+    let group = |path: &str, said: Option<String>| {
+        let by = args.group_by.as_ref()?;
+        group_of(by, &args.common.paths, path, said)
+    };
     let work = Extraction {
         kits: &kits,
         extractor: &extractor,
         has_several,
         units: &units,
+        group: &group,
         counts_all: args.save_counts.is_some() || args.matrix.is_some(),
     };
-    let mut corpus = Corpus::default();
+    let mut corpora = Corpora::new();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    Pipeline::new(&args.common).each(&sorted, work, |place, outcome| {
+    Pipeline::reading(&args.common, read).each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
-                if let Some((name, counts)) = counts {
-                    corpus.add(name, counts);
+                if let Some(Counted {
+                    name,
+                    group,
+                    counts,
+                }) = counts
+                {
+                    corpora.entry(group).or_default().add(name, counts);
                 }
                 collection.add(extracted);
                 places.push(place);
@@ -185,5 +247,9 @@ fn tables(
     if documents.len() > 1 {
         report.expect_several();
     }
-    Ok((documents, all.filter(|all| all.documents_total > 1), corpus))
+    Ok((
+        documents,
+        all.filter(|all| all.documents_total > 1),
+        corpora,
+    ))
 }

@@ -20,6 +20,7 @@ mod pipeline;
 mod progress;
 mod report;
 mod settings;
+mod stream;
 mod summarize;
 mod units;
 mod worker;

@@ -118,6 +118,14 @@ impl Pipeline {
         }
     }
 
+    /// The threads that work.
+    pub(super) fn pool(&self) -> Result<rayon::ThreadPool, Stop> {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads.max(1))
+            .build()
+            .map_err(|error| Stop::Message(format!("can't start threads: {error}")))
+    }
+
     /// Reads each input and does `work` on its document and language, on several threads; `take` gets
     /// the outcomes one by one, in the order of the inputs and of the documents in them, whichever is done
     /// first.
@@ -129,10 +137,7 @@ impl Pipeline {
     ) -> Result<(), Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
         let threads = self.threads.max(1);
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .map_err(|error| Stop::Message(format!("can't start threads: {error}")))?;
+        let pool = self.pool()?;
         let queue = Queue::new(inputs.len(), threads);
         let (sender, receiver) = mpsc::channel();
         let outcome = thread::scope(|scope| {
@@ -253,7 +258,8 @@ impl Pipeline {
         }
     }
 
-    fn language_source(&self) -> LanguageSource {
+    /// Where languages that are known come from.
+    pub(super) fn language_source(&self) -> LanguageSource {
         match self.language {
             Some(_) => LanguageSource::Set,
             None => LanguageSource::Detected,
@@ -285,7 +291,7 @@ impl Pipeline {
     }
 
     /// The language of a document, if its text is long enough. Unless it is set, blocks may be in others.
-    fn tell_language(
+    pub(super) fn tell_language(
         &self,
         mut document: Document,
     ) -> Result<(Document, Option<&'static Language>), Failure> {
@@ -332,7 +338,10 @@ fn has_text(document: &Document) -> bool {
 }
 
 /// Work on one document; if it panics, that is the document's failure and not the run's.
-fn guarded<T>(document: Document, work: impl FnOnce(Document) -> T) -> Result<T, Failure> {
+pub(super) fn guarded<T>(
+    document: Document,
+    work: impl FnOnce(Document) -> T,
+) -> Result<T, Failure> {
     let path = document.path.clone();
     catch_unwind(AssertUnwindSafe(|| work(document)))
         .map_err(|panic| Failure::internal(path, &*panic))

@@ -23,8 +23,8 @@ use epitome::text::{Language, LanguageKit, LanguageKits, TextOptions};
 use super::args::{
     CombineArg, CommonArgs, CompareArgs, ContextArgs, CorrectionArg, DirectionArg,
     EvaluateKeywordsArgs, EvaluateSummariesArgs, KeywordsArgs, LengthArgs, MissingArg, OrderArg,
-    OutputArgs, PositionArg, ReportArgs, ScoringArgs, SortArg, SummarizeArgs, TermOrderArg,
-    WhenArg,
+    OutputArgs, PositionArg, ReportArgs, ScoringArgs, SortArg, SummarizeArgs, TablesArg,
+    TermOrderArg, WhenArg,
 };
 use super::{Stop, worker};
 
@@ -108,6 +108,11 @@ impl KeywordsArgs {
             min_count: self.min_count,
             background: background.map(Arc::new),
         })
+    }
+
+    /// Whether something is asked for that takes all documents.
+    pub(super) fn wants_all(&self) -> bool {
+        self.tables == TablesArg::All || self.save_counts.is_some() || self.matrix.is_some()
     }
 }
 

@@ -11,7 +11,7 @@ use super::args::SummarizeArgs;
 use super::inputs::{self, Inputs};
 use super::pipeline::Pipeline;
 use super::report::Report;
-use super::{Outcome, Stop};
+use super::{Outcome, Stop, stream};
 
 /// The formats that can tell a whole text with its scores.
 const SHADES: [&str; 4] = ["text", "json", "jsonl", "html"];
@@ -50,6 +50,9 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         });
         summary
     };
+    if stream::is_wanted(&args.common) {
+        return stream::run(&args.common, inputs, work);
+    }
     let mut report = Report::open(&args.common.output, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
     Pipeline::new(&args.common).each(&inputs.inputs, work, |place, outcome| {

@@ -18,6 +18,7 @@ mod safe;
 pub mod schema;
 mod scores;
 mod shaded;
+pub mod stream;
 mod table;
 mod text;
 

@@ -46,6 +46,26 @@ pub(super) fn write_json(out: impl Write, value: &(impl Serialize + ?Sized)) -> 
     Ok(value.serialize(&mut serializer)?)
 }
 
+/// JSON that somebody else wrote, in which a terminal obeys nothing. It says the same, and where there is nothing that
+/// would be obeyed it is the same.
+pub(super) fn safe_json(json: &str) -> Cow<'_, str> {
+    // Each character that is obeyed has or begins with one of these bytes.
+    let is_suspect = |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xe2);
+    if !json.as_bytes().iter().any(is_suspect) {
+        return Cow::Borrowed(json);
+    }
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            // White space between values: in strings it is always escaped.
+            '\0'..' ' => safe.push(' '),
+            c if is_obeyed(c) => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// JSON as it is usually written, with more characters escaped.
 struct Escaped;
 
@@ -88,6 +108,26 @@ mod tests {
         );
         let read: Vec<String> = serde_json::from_slice(&out).unwrap();
         assert_eq!(read, [text]);
+    }
+
+    #[test]
+    fn what_others_wrote_is_escaped_where_it_is_obeyed() {
+        let json = "{\"a\":\r[1.0,\t\"\u{9b}2J é “\u{7f}\\u001b\u{202e}\"]}";
+        let safe = safe_json(json);
+        assert_eq!(
+            safe,
+            "{\"a\": [1.0, \"\\u009b2J é “\\u007f\\u001b\\u202e\"]}"
+        );
+        let read = |json| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(read(&safe), read(json));
+        let plain = "{\"a\":1e400, \"é\":\"茶\"}";
+        assert!(matches!(safe_json(plain), Cow::Borrowed(same) if same == plain));
+        for c in (0..=0x10_ffff)
+            .filter_map(char::from_u32)
+            .filter(|&c| is_obeyed(c))
+        {
+            assert!(matches!(safe_json(&c.to_string()), Cow::Owned(_)), "{c:?}");
+        }
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl Compression {
     }
 
     #[cfg(feature = "compression")]
-    fn reader<'b>(self, packed: Packed<'b>) -> Result<Box<dyn Read + 'b>, Fault> {
+    pub(super) fn reader<'b>(self, packed: impl BufRead + 'b) -> Result<Box<dyn Read + 'b>, Fault> {
         /// A dictionary of more memory than this is taken for an attack.
         const DICTIONARY_KIB: u32 = 256 << 10;
         Ok(match self {
@@ -107,7 +107,7 @@ impl Compression {
     }
 
     #[cfg(not(feature = "compression"))]
-    fn reader<'b>(self, _: Packed<'b>) -> Result<Box<dyn Read + 'b>, Fault> {
+    pub(super) fn reader<'b>(self, _: impl BufRead + 'b) -> Result<Box<dyn Read + 'b>, Fault> {
         let reason = format!("{}: built without compression", self.name());
         Err(Fault::new(FailureKind::Unsupported, reason))
     }
@@ -179,20 +179,21 @@ impl BufRead for Packed<'_> {
     }
 }
 
-/// The frames of a zstd file, one after the other; what is to be skipped is.
+/// The frames of a zstd file, one after the other; what is to be skipped is. The reader is always eight bytes ahead,
+/// unless it is at the end.
 #[cfg(feature = "compression")]
-struct Frames<'b> {
+struct Frames<R: BufRead> {
     /// The frame under way; none: before one.
-    frame: Option<Frame<'b>>,
-    packed: Option<Packed<'b>>,
+    frame: Option<Frame<R>>,
+    packed: Option<R>,
 }
 
 #[cfg(feature = "compression")]
-type Frame<'b> = ruzstd::decoding::StreamingDecoder<Packed<'b>, ruzstd::decoding::FrameDecoder>;
+type Frame<R> = ruzstd::decoding::StreamingDecoder<R, ruzstd::decoding::FrameDecoder>;
 
 #[cfg(feature = "compression")]
-impl<'b> Frames<'b> {
-    fn new(packed: Packed<'b>) -> Self {
+impl<R: BufRead> Frames<R> {
+    fn new(packed: R) -> Self {
         Self {
             frame: None,
             packed: Some(packed),
@@ -204,11 +205,11 @@ impl<'b> Frames<'b> {
         let Some(mut packed) = self.packed.take() else {
             return Ok(false);
         };
-        while let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, ..] = *packed.bytes {
-            let length = u32::from_le_bytes([a, b, c, d]) as usize;
-            packed.consume(packed.bytes.len().min(length.saturating_add(8)));
+        while let [0x50..=0x5f, 0x2a, 0x4d, 0x18, a, b, c, d, ..] = *packed.fill_buf()? {
+            let length = u64::from(u32::from_le_bytes([a, b, c, d])) + 8;
+            io::copy(&mut packed.by_ref().take(length), &mut io::sink())?;
         }
-        if packed.bytes.is_empty() {
+        if packed.fill_buf()?.is_empty() {
             return Ok(false);
         }
         let invalid = |error| io::Error::new(io::ErrorKind::InvalidData, error);
@@ -218,7 +219,7 @@ impl<'b> Frames<'b> {
 }
 
 #[cfg(feature = "compression")]
-impl Read for Frames<'_> {
+impl<R: BufRead> Read for Frames<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         loop {
             if let Some(frame) = &mut self.frame {

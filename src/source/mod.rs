@@ -11,6 +11,7 @@ mod open;
 pub mod pieces;
 mod process;
 pub mod raw;
+pub mod stream;
 pub mod walk;
 pub mod worker;
 
@@ -51,6 +52,11 @@ impl Input {
             Self::Stdin => "-".to_owned(),
             Self::Named(path) | Self::Found(path) => path.to_string_lossy().into_owned(),
         }
+    }
+
+    /// The failure that an error of reading it is.
+    pub fn failure(&self, error: &io::Error) -> Failure {
+        Failure::from_io(self.name(), error)
     }
 
     fn path(&self) -> Option<&Path> {

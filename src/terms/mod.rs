@@ -6,6 +6,9 @@ mod frequency_list;
 mod lexicon;
 mod matrix;
 mod ngrams;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+mod partial;
 pub mod saved;
 mod sentence_terms;
 mod stream;
@@ -18,6 +21,7 @@ pub use frequency_list::{FrequencyList, FrequencyListError};
 pub use lexicon::{Lexicon, TermEntry};
 pub use matrix::{PART, Part, TermMatrix, dot};
 pub use ngrams::{LONGEST, NGrams, Units};
+pub use partial::{Partial, PartialRow, Sums};
 pub use sentence_terms::{Marks, SentenceTerms};
 pub(crate) use tally::ranges as counted_ranges;
 pub use tally::{Tally, TallyRow};

@@ -48,9 +48,10 @@ pub fn samples() -> PathBuf {
 /// The sample files, sorted.
 pub fn sample_files() -> Vec<PathBuf> {
     let entries = fs::read_dir(samples()).expect("the samples are there");
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    // Beside the texts are a folder of programs and the file that says so.
+    let is_text = |path: &PathBuf| path.is_file() && !path.ends_with(".ignore");
+    let mut files: Vec<PathBuf> = paths.filter(is_text).collect();
     files.sort();
     files
 }

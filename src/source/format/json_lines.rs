@@ -1,6 +1,11 @@
 //! JSON Lines: an object a line, each with the text of a document.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::records::{Record, TEXT_FIELDS};
 use super::{Format, Read, never};
@@ -25,7 +30,9 @@ fn read(raw: Raw, documents: &mut Documents) -> Result<(), Fault> {
         if line.trim().is_empty() {
             continue;
         }
-        match document(name, place + 1, line, fields) {
+        let document = Object::parse(line)
+            .and_then(|object| Ok(object.document(name, place + 1, object.text(fields)?, fields)));
+        match document {
             Ok(document) => documents.push(document)?,
             Err(reason) => {
                 let name = format!("{name}#{}", place + 1);
@@ -36,54 +43,140 @@ fn read(raw: Raw, documents: &mut Documents) -> Result<(), Fault> {
     Ok(())
 }
 
-fn document(
-    name: &str,
-    line: usize,
-    json: &str,
-    fields: &RecordFields,
-) -> Result<Document, String> {
-    let object: Map<String, Value> =
-        serde_json::from_str(json).map_err(|_| "not a JSON object".to_owned())?;
-    let get = |field: &str| label(object.get(field));
-    let record = Record {
-        file: name,
-        line,
-        // All of the text stands on one line of the file.
-        has_lines: false,
-        text: text(&object, fields)?,
-        id: get(fields.id.as_deref().unwrap_or("id")),
-        title: object
-            .get("title")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
-        group: fields.group.as_deref().and_then(get),
-    };
-    Ok(record.into_document())
+/// An object of JSON: its members in their order, as they are written.
+pub(in crate::source) struct Object<'j>(Vec<[&'j RawValue; 2]>);
+
+/// The text of an object, and its place among the members.
+pub(in crate::source) struct Text<'j> {
+    text: Cow<'j, str>,
+    place: usize,
 }
 
-fn text<'o>(object: &'o Map<String, Value>, fields: &RecordFields) -> Result<&'o str, String> {
-    if let Some(field) = &fields.text {
-        let value = object.get(field).and_then(Value::as_str);
-        return value.ok_or_else(|| format!("no text in its field '{field}'"));
+impl<'j> Object<'j> {
+    pub(in crate::source) fn parse(json: &'j str) -> Result<Self, String> {
+        serde_json::from_str(json).map_err(|_| "not a JSON object".to_owned())
     }
-    let mut values = TEXT_FIELDS
-        .iter()
-        .filter_map(|field| object.get(*field)?.as_str());
-    values.next().ok_or_else(|| {
-        format!(
-            "none of the fields {}: name one by --text-field",
-            TEXT_FIELDS.join(", ")
-        )
-    })
+
+    /// The place of a member. Of several with one name, the last counts.
+    fn place(&self, name: &str) -> Option<usize> {
+        let is_it = |key: &RawValue| string(key).is_some_and(|key| key == name);
+        self.0.iter().rposition(|[key, _]| is_it(key))
+    }
+
+    fn value(&self, name: &str) -> Option<&'j RawValue> {
+        self.place(name).map(|place| self.0[place][1])
+    }
+
+    pub(in crate::source) fn text(&self, fields: &RecordFields) -> Result<Text<'j>, String> {
+        let text = |name: &str| {
+            let place = self.place(name)?;
+            let text = string(self.0[place][1])?;
+            Some(Text { text, place })
+        };
+        if let Some(field) = &fields.text {
+            return text(field).ok_or_else(|| format!("no text in its field '{field}'"));
+        }
+        TEXT_FIELDS
+            .iter()
+            .find_map(|field| text(field))
+            .ok_or_else(|| {
+                format!(
+                    "none of the fields {}: name one by --text-field",
+                    TEXT_FIELDS.join(", ")
+                )
+            })
+    }
+
+    /// The document that it is, on this line of a file.
+    pub(in crate::source) fn document(
+        &self,
+        file: &str,
+        line: usize,
+        text: Text,
+        fields: &RecordFields,
+    ) -> Document {
+        let get = |field: &str| label(self.value(field)?);
+        let record = Record {
+            file,
+            line,
+            // All of the text stands on one line of the file.
+            has_lines: false,
+            text: &text.text,
+            id: get(fields.id.as_deref().unwrap_or("id")),
+            title: self.string("title").map(Cow::into_owned),
+            group: fields.group.as_deref().and_then(get),
+        };
+        record.into_document()
+    }
+
+    /// The string that a member is.
+    pub(in crate::source) fn string(&self, name: &str) -> Option<Cow<'j, str>> {
+        string(self.value(name)?)
+    }
+
+    /// The object with all members but the text, names and values as they are written. Where the text stands several
+    /// times, all of them are left out.
+    pub(in crate::source) fn without(&self, text: Option<&Text>) -> String {
+        let name = text.and_then(|text| string(self.0[text.place][0]));
+        let is_other = |key: &RawValue| name.is_none() || string(key) != name;
+        let mut object = String::from("{");
+        for [key, value] in self.0.iter().filter(|[key, _]| is_other(key)) {
+            if object.len() > 1 {
+                object.push(',');
+            }
+            object.push_str(key.get());
+            object.push(':');
+            object.push_str(value.get());
+        }
+        object.push('}');
+        object
+    }
+}
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Object<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Object<'de>, M::Error> {
+                let mut members = Vec::new();
+                while let Some((key, value)) = map.next_entry()? {
+                    members.push([key, value]);
+                }
+                Ok(Object(members))
+            }
+        }
+        deserializer.deserialize_map(Members)
+    }
+}
+
+/// The string that a value is; nothing where it is none, or has half a character in it.
+fn string(value: &RawValue) -> Option<Cow<'_, str>> {
+    let written = value.get().strip_prefix('"')?.strip_suffix('"')?;
+    match memchr::memchr(b'\\', written.as_bytes()) {
+        None => Some(Cow::Borrowed(written)),
+        Some(_) => serde_json::from_str(value.get()).ok().map(Cow::Owned),
+    }
 }
 
 /// What names a document or a group: a string, a number, true or false.
-fn label(value: Option<&Value>) -> Option<String> {
-    match value? {
-        Value::String(text) => Some(text.clone()),
+fn label(value: &RawValue) -> Option<String> {
+    if let Some(text) = string(value) {
+        return Some(text.into_owned());
+    }
+    // Lists and objects may be long, and name nothing.
+    if value.get().starts_with(['[', '{']) {
+        return None;
+    }
+    match serde_json::from_str(value.get()).ok()? {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(flag) => Some(flag.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ mod escapes;
 mod extract;
 #[cfg(feature = "html")]
 mod html;
-mod json_lines;
+pub(super) mod json_lines;
 mod latex;
 mod mail;
 mod markdown;

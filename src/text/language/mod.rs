@@ -164,6 +164,12 @@ impl Language {
         })
     }
 
+    /// The language of a tag like `en-GB` or `zh_Hans`, or of anything that [`Language::by_code`] knows.
+    pub fn by_tag(tag: &str) -> Option<&'static Self> {
+        let code = tag.split(['-', '_']).next()?;
+        Self::by_code(code.trim())
+    }
+
     /// Whether it is written without blanks between words, which a dictionary tells then.
     pub fn is_unspaced(&self) -> bool {
         self.stopwords.starts_with(is_unspaced)
@@ -403,6 +409,8 @@ pub enum LanguageSource {
     Set,
     /// It was detected in the text.
     Detected,
+    /// The text is too short to tell: it is the language that the record says it is in.
+    Record,
     /// The text is too short to tell: it is the language of most other documents.
     Others,
     /// The text is too short to tell, and so are all others: English, for want of a better guess.
