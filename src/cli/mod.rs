@@ -2,6 +2,7 @@
 //! The only room that knows the terminal.
 
 mod args;
+mod cache;
 mod compare;
 mod config;
 mod context;

@@ -11,13 +11,14 @@ use std::thread;
 
 use epitome::document::Document;
 use epitome::source::pieces::{Piece, Pieces};
-use epitome::source::{Failure, Input, ReadOptions, read_each};
+use epitome::source::{Failure, Input, ReadOptions, read_each, read_each_of};
 use epitome::text::language::Detector;
 use epitome::text::{Language, LanguageSource};
 use rayon::prelude::*;
 
 use super::Stop;
 use super::args::CommonArgs;
+use super::cache::{Cache, Known};
 use super::progress::Progress;
 
 /// How the documents of a run are worked on.
@@ -27,12 +28,24 @@ pub(super) struct Pipeline {
     detector: Detector,
     threads: usize,
     shows_progress: bool,
+    /// What was made of files in earlier runs.
+    cache: Option<Cache>,
 }
 
 /// What is done with each input.
 pub(super) trait Work<T>: Sync {
     /// The work on a document that is in memory.
     fn whole(&self, document: Document, language: &'static Language, from: LanguageSource) -> T;
+
+    /// A result as bytes, if it can be kept for later runs.
+    fn keep(&self, _result: &T) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// A result of an earlier run, and the language it is in.
+    fn recall(&self, _bytes: &[u8]) -> Option<(T, &'static Language)> {
+        None
+    }
 
     /// Whether large plain texts had better come in pieces.
     fn takes_pieces(&self) -> bool {
@@ -115,6 +128,7 @@ impl Pipeline {
                 args.threads
             },
             shows_progress: args.shows_progress(),
+            cache: None,
         }
     }
 
@@ -188,7 +202,19 @@ impl Pipeline {
         work: &impl Work<T>,
         send: &(dyn Fn(Parcel<T>) -> bool + Sync),
     ) -> Parcel<T> {
+        let known = self.cache.as_ref().and_then(|cache| cache.known(input));
+        let (bytes, mut place) = match known {
+            Some(Known::Results(results, size)) => {
+                if let Some(parcel) = recalled(index, &results, size, work) {
+                    return parcel;
+                }
+                (None, None)
+            }
+            Some(Known::Nothing(bytes, place)) => (Some(bytes), Some(place)),
+            None => (None, None),
+        };
         if work.takes_pieces()
+            && bytes.is_none()
             && let Ok(Some(parcel)) =
                 catch_unwind(AssertUnwindSafe(|| self.in_pieces(index, input, work)))
         {
@@ -199,6 +225,8 @@ impl Pipeline {
         let mut sink = |outcome: Result<Document, Failure>| {
             if waiting.is_full() {
                 is_part = true;
+                // So many documents are not kept.
+                place = None;
                 let full = std::mem::take(&mut waiting);
                 is_wanted = is_wanted && send(self.finished(index, full, work));
             }
@@ -206,15 +234,34 @@ impl Pipeline {
                 waiting.add(outcome);
             }
         };
-        let read = AssertUnwindSafe(|| read_each(input, &self.read, &mut sink));
+        let read = AssertUnwindSafe(|| match bytes {
+            Some(bytes) => read_each_of(input, bytes, &self.read, &mut sink),
+            None => read_each(input, &self.read, &mut sink),
+        });
         if let Err(panic) = catch_unwind(read) {
             waiting.add(Err(Failure::internal(input.name(), &*panic)));
         }
-        Parcel {
+        let parcel = Parcel {
             is_part: is_part || waiting.outcomes.len() > 1,
             is_last: true,
             ..self.finished(index, waiting, work)
+        };
+        if let (Some(cache), Some(place)) = (&self.cache, place)
+            && let Some(results) = kept(&parcel, work)
+        {
+            cache.keep(place, &results);
         }
+        parcel
+    }
+
+    /// The same with a store of results.
+    pub(super) fn with_cache(self, cache: Option<Cache>) -> Self {
+        Self { cache, ..self }
+    }
+
+    /// Closes the store; hands out what is to be said of it.
+    pub(super) fn close(self) -> Vec<String> {
+        self.cache.map_or_else(Vec::new, Cache::finish)
     }
 
     /// Does the work on documents of one input, one after the other or, if they are several, on the threads of
@@ -307,6 +354,37 @@ impl Pipeline {
         }
         Ok((document, language))
     }
+}
+
+/// The results of an input as bytes, if all of it could be done.
+fn kept<T>(parcel: &Parcel<T>, work: &impl Work<T>) -> Option<Vec<Vec<u8>>> {
+    let keep = |step: &Step<T>| match step {
+        Step::Done(Ok(result)) => work.keep(result),
+        _ => None,
+    };
+    parcel.steps.iter().map(keep).collect()
+}
+
+/// The outcomes of an input as they were in an earlier run.
+fn recalled<T>(
+    index: usize,
+    results: &[Vec<u8>],
+    bytes: u64,
+    work: &impl Work<T>,
+) -> Option<Parcel<T>> {
+    let recall = |result: &Vec<u8>| work.recall(result);
+    let results: Vec<(T, &'static Language)> = results.iter().map(recall).collect::<Option<_>>()?;
+    Some(Parcel {
+        index,
+        bytes,
+        is_part: results.len() > 1,
+        is_last: true,
+        languages: results.iter().map(|(_, language)| *language).collect(),
+        steps: results
+            .into_iter()
+            .map(|(result, _)| Step::Done(Ok(result)))
+            .collect(),
+    })
 }
 
 /// Documents of one input that wait for the work on them.

@@ -116,6 +116,11 @@ impl Report {
         }
     }
 
+    /// The same of several.
+    pub(super) fn note_all(&self, notes: Vec<String>) {
+        notes.iter().for_each(|note| self.note(note));
+    }
+
     /// Ends the report.
     pub(super) fn finish(mut self) -> Outcome {
         let printer = self

@@ -26,6 +26,7 @@ use super::args::{
     OutputArgs, PositionArg, ReportArgs, ScoringArgs, SortArg, SummarizeArgs, TablesArg,
     TermOrderArg, WhenArg,
 };
+use super::cache::Cache;
 use super::{Stop, worker};
 
 impl SummarizeArgs {
@@ -224,6 +225,19 @@ impl CommonArgs {
     }
 
     pub(super) fn kits(&self) -> Result<LanguageKits, Stop> {
+        Ok(LanguageKits::new(self.text_options()?))
+    }
+
+    /// A store of results of a run that makes these of files.
+    pub(super) fn cache(&self, folder: &Path, results: &str) -> Cache {
+        let (read, text) = (self.read_options(), self.text_options().ok());
+        let reading = (read.encoding, read.format, read.limits, read.fields);
+        let version = env!("CARGO_PKG_VERSION");
+        let settings = format!("{version} {results} {reading:?} {text:?} {}", self.lang);
+        Cache::open(folder, &settings)
+    }
+
+    fn text_options(&self) -> Result<TextOptions, Stop> {
         let stopwords = match (&self.stopwords, self.no_stopwords) {
             (_, true) => Some(Vec::new()),
             (Some(path), _) => Some(word_list(path)?),
@@ -233,11 +247,11 @@ impl CommonArgs {
             .extra_stopwords
             .as_deref()
             .map_or(Ok(Vec::new()), word_list)?;
-        Ok(LanguageKits::new(TextOptions {
+        Ok(TextOptions {
             stopwords,
             extra_stopwords,
             stem: !self.no_stem,
-        }))
+        })
     }
 
     /// How words are counted: what saved counts must agree in.

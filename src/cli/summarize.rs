@@ -9,7 +9,7 @@ use epitome::text::{Language, LanguageKit, LanguageKits, LanguageSource};
 
 use super::args::SummarizeArgs;
 use super::inputs::{self, Inputs};
-use super::pipeline::Pipeline;
+use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 use super::{Outcome, Stop, stream};
 
@@ -39,23 +39,23 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         top: args.keyword_count(),
         ..KeywordOptions::default()
     };
-    let work = |document: Document, language: &'static Language, from: LanguageSource| {
-        let kit = kits.get(language);
-        let mut summary = summarizer.summarize(&document, kit);
-        summary.language_from = Some(from);
-        summary.keywords = (keywords.top > 0).then(|| {
-            Extractor::new(keywords.clone())
-                .extract(&document, kit)
-                .keywords
-        });
-        summary
+    let work = Summarizing {
+        kits: &kits,
+        summarizer: &summarizer,
+        keywords,
     };
-    if stream::is_wanted(&args.common) {
-        return stream::run(&args.common, inputs, work);
+    if stream::is_wanted(&args.common) && args.cache.is_none() {
+        let answer = |document: Document, language, from| work.whole(document, language, from);
+        return stream::run(&args.common, inputs, answer);
     }
+    let cache = args.cache.as_deref().map(|folder| {
+        let settings = format!("summary {:?} {:?}", args.options(), work.keywords);
+        args.common.cache(folder, &settings)
+    });
     let mut report = Report::open(&args.common.output, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
-    Pipeline::new(&args.common).each(&inputs.inputs, work, |place, outcome| {
+    let pipeline = Pipeline::new(&args.common).with_cache(cache);
+    pipeline.each(&inputs.inputs, work, |place, outcome| {
         if place.is_one_of_several {
             report.expect_several();
         }
@@ -64,7 +64,44 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
             Err(failure) => report.fail(failure),
         }
     })?;
+    report.note_all(pipeline.close());
     report.finish()
+}
+
+/// Summaries of documents, one by one.
+struct Summarizing<'k> {
+    kits: &'k LanguageKits,
+    summarizer: &'k Summarizer,
+    keywords: KeywordOptions,
+}
+
+impl Work<DocumentSummary> for Summarizing<'_> {
+    fn whole(
+        &self,
+        document: Document,
+        language: &'static Language,
+        from: LanguageSource,
+    ) -> DocumentSummary {
+        let kit = self.kits.get(language);
+        let mut summary = self.summarizer.summarize(&document, kit);
+        summary.language_from = Some(from);
+        summary.keywords = (self.keywords.top > 0).then(|| {
+            Extractor::new(self.keywords.clone())
+                .extract(&document, kit)
+                .keywords
+        });
+        summary
+    }
+
+    fn keep(&self, summary: &DocumentSummary) -> Option<Vec<u8>> {
+        serde_json::to_vec(summary).ok()
+    }
+
+    fn recall(&self, bytes: &[u8]) -> Option<(DocumentSummary, &'static Language)> {
+        let summary: DocumentSummary = serde_json::from_slice(bytes).ok()?;
+        let language = Language::by_code(summary.language)?;
+        Some((summary, language))
+    }
 }
 
 fn write(report: &mut Report, summary: &DocumentSummary) -> Result<(), Stop> {

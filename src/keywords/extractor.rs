@@ -8,6 +8,7 @@ use super::rows::Rows;
 use super::{Analysis, Background, Collection, DocumentKeywords, METHODS, Method, Scoring};
 use crate::document::{Document, Origin};
 use crate::terms::Tally;
+use crate::text::language::{LanguageCode, known_code};
 use crate::text::{LanguageKit, LanguageSource};
 
 /// How keywords are extracted.
@@ -47,11 +48,12 @@ pub struct Extractor {
 }
 
 /// What one document gives to a [`Collection`](super::Collection).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Extracted {
     pub(super) path: String,
     pub(super) title: Option<String>,
-    pub(super) language: &'static str,
+    #[serde(deserialize_with = "known_code")]
+    pub(super) language: LanguageCode,
     pub(super) language_from: Option<LanguageSource>,
     pub(super) origin: Origin,
     pub(super) tokens: u64,
@@ -196,6 +198,11 @@ impl Extractor {
 }
 
 impl Extracted {
+    /// ISO 639-1 code of its language.
+    pub fn language(&self) -> LanguageCode {
+        self.language
+    }
+
     fn new(document: &Document, kit: &LanguageKit, tokens: u64, rows: Rows) -> Self {
         Self {
             path: document.path.clone(),

@@ -7,7 +7,7 @@ use crate::terms::{Form, TermRow};
 use crate::text::LanguageSource;
 
 /// Where a keyword first stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Place {
     /// The document's name, in the table of all documents.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -23,7 +23,7 @@ pub struct Place {
 }
 
 /// A row of a keyword table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Keyword {
     /// 1 for the best.
     pub rank: usize,

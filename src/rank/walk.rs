@@ -64,7 +64,7 @@ impl Default for WalkOptions {
 }
 
 /// How a walk ended.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Convergence {
     /// Steps taken.
     pub steps: usize,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::document::{Block, BlockKind, Document, Span, one_line};
 
 /// A block of a document: its sentences, and what stands between them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Passage {
     /// What it is to a reader.
     #[serde(flatten)]
@@ -20,7 +20,7 @@ pub struct Passage {
 }
 
 /// What a passage is to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind", content = "level")]
 pub enum PassageKind {
     /// A heading, from level 1, the highest.
@@ -36,7 +36,7 @@ pub enum PassageKind {
 }
 
 /// A sentence, or text that is none.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct PassagePart {
     /// The text: on one line, but for verbatim passages.
     pub text: String,

@@ -8,6 +8,7 @@ use super::{Budget, Choice, Cost, select};
 use crate::document::{Document, Origin, Span, one_line};
 use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
 use crate::terms::SentenceTerms;
+use crate::text::language::{LanguageCode, known_code};
 use crate::text::{LanguageKit, LanguageSource, Sentence, body};
 
 /// The order in which the sentences of a summary are handed out.
@@ -59,7 +60,7 @@ impl Default for SummarizeOptions {
 }
 
 /// A sentence of a summary.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct SummarySentence {
     /// The document's name, in a summary of several documents.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,14 +90,15 @@ pub struct SummarySentence {
 }
 
 /// The summary of one document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct DocumentSummary {
     /// The document's name.
     pub path: String,
     /// Its title.
     pub title: Option<String>,
     /// ISO 639-1 code of its language.
-    pub language: &'static str,
+    #[serde(deserialize_with = "known_code")]
+    pub language: LanguageCode,
     /// Where the language is from, if the caller tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language_from: Option<LanguageSource>,

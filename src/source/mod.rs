@@ -221,6 +221,11 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// The size of the largest inputs.
+    fn largest(&self) -> u64 {
+        self.limits.bytes.min(LARGEST_INPUT)
+    }
+
     /// The filter that an input goes through, and its path.
     pub(crate) fn filter_of<'o>(&'o self, input: &'o Input) -> Option<(&'o Filter, &'o Path)> {
         let (filter, path) = self.filter.as_ref().zip(input.path())?;
@@ -244,19 +249,27 @@ pub fn read_each(
         }
         return;
     }
-    let most = options.limits.bytes.min(LARGEST_INPUT);
-    match read_file(input, most) {
+    match read_file(input, options.largest()) {
         Err(error) => sink(Err(Failure::from_io(name, &error))),
-        Ok(bytes) if bytes.len() as u64 > most => {
-            let reason = format!("larger than {}", size(most));
-            sink(Err(Failure::new(name, FailureKind::TooLarge, reason)));
-        }
-        Ok(bytes) => {
-            let is_found = matches!(input, Input::Found(_));
-            let path = Some(Path::new(&name));
-            open::open_bytes(&name, path, bytes, options, is_found, sink);
-        }
+        Ok(bytes) => read_each_of(input, bytes, options, sink),
     }
+}
+
+/// The same of an input whose bytes have been read, and went through no filter.
+pub fn read_each_of(
+    input: &Input,
+    bytes: Vec<u8>,
+    options: &ReadOptions,
+    sink: &mut dyn FnMut(Result<Document, Failure>),
+) {
+    let (name, most) = (input.name(), options.largest());
+    if bytes.len() as u64 > most {
+        let reason = format!("larger than {}", size(most));
+        return sink(Err(Failure::new(name, FailureKind::TooLarge, reason)));
+    }
+    let is_found = matches!(input, Input::Found(_));
+    let path = Some(Path::new(&name));
+    open::open_bytes(&name, path, bytes, options, is_found, sink);
 }
 
 /// The documents of an input, and what is wrong with it.

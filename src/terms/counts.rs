@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::text::{LanguageKit, shown};
 
 /// A way a term is written, and how often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Form {
     /// The surface form.
     pub form: String,

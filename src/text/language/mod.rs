@@ -401,8 +401,26 @@ impl LanguageKits {
     }
 }
 
+/// The code of a language: one of [`LANGUAGES`], or that of [`UNLISTED`].
+pub type LanguageCode = &'static str;
+
+/// Reads a code that was written.
+///
+/// # Errors
+/// When there is no such language.
+pub(crate) fn known_code<'de, D>(deserializer: D) -> Result<LanguageCode, D::Error>
+where
+    D: serde::Deserializer<'de>,
+{
+    let code: Cow<str> = serde::Deserialize::deserialize(deserializer)?;
+    let language = Language::by_code(&code);
+    language
+        .map(|language| language.code)
+        .ok_or_else(|| serde::de::Error::custom("no such language"))
+}
+
 /// Where the language of a document is from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LanguageSource {
     /// It was set for all documents.
