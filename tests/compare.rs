@@ -526,7 +526,7 @@ fn sums_of_groups_are_saved_for_engines() {
     assert_eq!(get(None, Some("boat")), Some([5, 40]));
     assert!(found.windows(2).all(|pair| pair[0].1 < pair[1].1));
 
-    assert_eq!(save(&["dirs.PARQUET", "--group-by", "dir", "all"]), done);
+    assert_eq!(save(&["dirs.PARQUET", "--counts-by", "dir", "all"]), done);
     let dirs = sums(&scratch.join("dirs.PARQUET"));
     let herons =
         |row: &&(Option<String>, Option<String>, [i64; 2])| row.1.as_deref() == Some("heron");
@@ -577,7 +577,7 @@ fn fields_make_groups_and_what_has_none_is_in_none() {
         "en",
         "--save-counts",
         "a.parquet",
-        "--group-by",
+        "--counts-by",
         "field:kind",
         "a.jsonl",
     ];
@@ -609,13 +609,13 @@ fn what_sums_are_not_for_is_told() {
             "keywords",
             "--save-counts",
             "a.tsv",
-            "--group-by",
+            "--counts-by",
             "dir",
             "all"
         ]),
-        "epitome: --group-by is for counts saved as .parquet\n"
+        "epitome: --counts-by is for counts saved as .parquet\n"
     );
-    assert!(stderr(&["keywords", "--group-by", "dir", "all"]).contains("--save-counts"));
+    assert!(stderr(&["keywords", "--counts-by", "dir", "all"]).contains("--save-counts"));
     assert!(
         stderr(&[
             "keywords",
@@ -623,7 +623,7 @@ fn what_sums_are_not_for_is_told() {
             "a.parquet",
             "--matrix",
             "m.csv",
-            "--group-by",
+            "--counts-by",
             "dir",
             "all"
         ])

@@ -7,7 +7,7 @@ a group is left out. OUT gets Parquet: for each group and term its occurrences i
 documents of the group that have it, the signed log-likelihood ratio (g2), the log ratio, and Juilland's D over the
 documents of the group.
 
-`epitome keywords --save-counts PART.parquet --group-by field:group` makes sums over documents, a row a group and term,
+`epitome keywords --save-counts PART.parquet --counts-by field:group` makes sums over documents, a row a group and term,
 and for each group a row without a term, of all its tokens. Sums are added up in any order: what the tables say does not
 depend on how the corpus is cut. They are those of `epitome compare --group-by field:group` over all of it.
 """
@@ -38,7 +38,7 @@ def counts(batches):
         options = ["--input-format", "jsonl", "--max-documents", str(2**31), "--lang", "en", "-j", "1", "--quiet"]
         # The table of keywords is not wanted, so the cheapest is made of it.
         table = ["--method", "frequency", "--tables", "all", "--output", os.devnull]
-        command = [program(), "keywords", *options, *table, "--save-counts", file, "--group-by", "field:group", "-"]
+        command = [program(), "keywords", *options, *table, "--save-counts", file, "--counts-by", "field:group", "-"]
         with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
             for batch in batches:
                 for record in batch.select(["text", "group"]).to_pylist():

@@ -184,7 +184,7 @@ pub(super) struct KeywordsArgs {
     pub save_counts: Option<PathBuf>,
     /// In saved Parquet: sums for each directory, or each value of a field of JSON Lines or a column of a table
     #[arg(long, value_name = "dir|field:NAME", help_heading = "Tables", requires = "save_counts", value_parser = group_by)]
-    pub group_by: Option<GroupByArg>,
+    pub counts_by: Option<GroupByArg>,
     /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
     #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
     pub matrix: Option<PathBuf>,

@@ -56,10 +56,10 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
 /// What goes together only in Parquet, or not there.
 fn check(args: &KeywordsArgs) -> Result<(), Stop> {
     let is_parquet = args.save_counts.as_deref().is_some_and(counts::is_parquet);
-    let wrong = match (is_parquet, &args.group_by, &args.matrix) {
-        (false, Some(_), _) => "--group-by is for counts saved as .parquet",
+    let wrong = match (is_parquet, &args.counts_by, &args.matrix) {
+        (false, Some(_), _) => "--counts-by is for counts saved as .parquet",
         (true, Some(_), Some(_)) => {
-            "--matrix has no groups: --group-by is for counts saved as .parquet"
+            "--matrix has no groups: --counts-by is for counts saved as .parquet"
         }
         (true, _, _) if !cfg!(feature = "parquet") => "built without Parquet",
         _ => return Ok(()),
@@ -200,7 +200,7 @@ fn tables(
     let options = args.options()?;
     let extractor = Extractor::new(options.clone());
     let mut read = args.common.read_options();
-    if let Some(GroupByArg::Field(field)) = &args.group_by {
+    if let Some(GroupByArg::Field(field)) = &args.counts_by {
         read.fields.group = Some(field.clone());
     }
     let has_several = match inputs {
@@ -217,7 +217,7 @@ fn tables(
     };
     let units = args.units();
     let group = |path: &str, said: Option<String>| {
-        let by = args.group_by.as_ref()?;
+        let by = args.counts_by.as_ref()?;
         group_of(by, &args.common.paths, path, said)
     };
     let work = Extraction {
