@@ -13,8 +13,9 @@ const STORE: &str = "cache/epitome-1.redb";
 fn scratch() -> Scratch {
     let scratch = Scratch::new();
     for path in sample_files() {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        scratch.file(&format!("texts/{name}"), fs::read(&path).unwrap());
+        let name = path.file_name().expect("a name");
+        let name = name.to_str().expect("UTF-8");
+        scratch.file(&format!("texts/{name}"), fs::read(&path).expect("readable"));
     }
     scratch
 }
@@ -26,7 +27,7 @@ fn run(scratch: &Scratch, args: &[&str]) -> (String, String) {
         .current_dir(scratch.path())
         .env_remove("RUST_BACKTRACE")
         .output()
-        .unwrap();
+        .expect("the binary runs");
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     (stdout(&output), stderr(&output))
 }
