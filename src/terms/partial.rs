@@ -179,8 +179,10 @@ mod tests {
         sum
     }
 
-    /// What adds up exactly.
-    fn whole_numbers(table: &Table) -> Vec<(&Option<String>, [u64; 3], &BTreeMap<String, u64>)> {
+    /// What adds up exactly: the name, the whole numbers and the forms of a row.
+    type Whole<'t> = (&'t Option<String>, [u64; 3], &'t BTreeMap<String, u64>);
+
+    fn whole_numbers(table: &Table) -> Vec<Whole<'_>> {
         let numbers = |sums: &Sums| [sums.documents, sums.count, sums.count_squares];
         let rows = table.iter();
         rows.map(|(term, (sums, forms))| (term, numbers(sums), forms))
