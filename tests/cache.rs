@@ -55,10 +55,6 @@ fn results_are_the_same_at_first_and_later() {
             "jsonl",
             "texts/harbour-report.txt",
         ],
-        &["keywords", "-f", "json", "texts"],
-        &["keywords", "-f", "json", "-m", "tfidf", "texts"],
-        &["keywords", "-f", "json", "-m", "frequency", "texts"],
-        &["keywords", "-f", "json", "texts/harbour-report.txt"],
     ] {
         for time in ["first", "second", "third"] {
             assert_eq!(cached(&scratch, args), "", "{time} {args:?}");
@@ -87,7 +83,16 @@ fn what_changes_is_made_anew() {
     fs::remove_file(scratch.path().join("texts/a.txt")).unwrap();
     cached(&scratch, &args);
     // Stopwords of a file are what is in it.
-    let args = ["keywords", "-f", "json", "--stopwords", "stop.txt", "texts"];
+    let args = [
+        "summarize",
+        "-f",
+        "json",
+        "-k",
+        "5",
+        "--stopwords",
+        "stop.txt",
+        "texts",
+    ];
     for words in ["the of and", "the of and year street"] {
         scratch.file("stop.txt", words);
         cached(&scratch, &args);

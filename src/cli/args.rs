@@ -171,9 +171,6 @@ pub(super) struct KeywordsArgs {
     /// Keep phrases that only occur inside better, longer ones
     #[arg(long)]
     pub keep_nested: bool,
-    /// Keep keywords in this folder, and take those of files that have not changed from it
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["pre", "save_counts", "matrix"])]
-    pub cache: Option<PathBuf>,
     /// Which tables: one a file, one of all files, or both
     #[arg(long, value_name = "WHICH", default_value = "both")]
     pub tables: TablesArg,

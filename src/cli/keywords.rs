@@ -29,7 +29,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
         return inputs::list(&Inputs { inputs, failures });
     }
     check(args)?;
-    if stream::is_wanted(&args.common) && !args.wants_all() && args.cache.is_none() {
+    if stream::is_wanted(&args.common) && !args.wants_all() {
         return stream(args, Inputs { inputs, failures });
     }
     let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
@@ -148,21 +148,6 @@ impl Work<Read> for Extraction<'_> {
         }
     }
 
-    /// Counts of all words are as large as the texts.
-    fn keep(&self, read: &Read) -> Option<Vec<u8>> {
-        match &read.counts {
-            None => serde_json::to_vec(&read.extracted).ok(),
-            Some(_) => None,
-        }
-    }
-
-    fn recall(&self, bytes: &[u8]) -> Option<(Read, &'static Language)> {
-        let extracted: Extracted = serde_json::from_slice(bytes).ok()?;
-        let language = Language::by_code(extracted.language())?;
-        let counts = None;
-        Some((Read { extracted, counts }, language))
-    }
-
     fn takes_pieces(&self) -> bool {
         self.extractor.counts_words() && !self.counts_all
     }
@@ -231,14 +216,7 @@ fn tables(
     let mut corpora = Corpora::new();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    let counts_all = work.counts_all;
-    let cache = args.cache.as_deref().filter(|_| !counts_all);
-    let cache = cache.map(|folder| {
-        let settings = format!("keywords {has_several} {:?}", extractor);
-        args.common.cache(folder, &settings)
-    });
-    let pipeline = Pipeline::reading(&args.common, read).with_cache(cache);
-    pipeline.each(&sorted, work, |place, outcome| {
+    Pipeline::reading(&args.common, read).each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
@@ -257,7 +235,6 @@ fn tables(
         }
         Ok(())
     })?;
-    report.note_all(pipeline.close());
     failures.sort_by_key(|(place, _)| *place);
     report.fail_all(failures.into_iter().map(|(_, failure)| failure).collect())?;
     let (documents, all) = collection.finish();

@@ -8,7 +8,6 @@ use super::rows::Rows;
 use super::{Analysis, Background, Collection, DocumentKeywords, METHODS, Method, Scoring};
 use crate::document::{Document, Origin};
 use crate::terms::Tally;
-use crate::text::language::{LanguageCode, known_code};
 use crate::text::{LanguageKit, LanguageSource};
 
 /// How keywords are extracted.
@@ -48,12 +47,11 @@ pub struct Extractor {
 }
 
 /// What one document gives to a [`Collection`](super::Collection).
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Extracted {
     pub(super) path: String,
     pub(super) title: Option<String>,
-    #[serde(deserialize_with = "known_code")]
-    pub(super) language: LanguageCode,
+    pub(super) language: &'static str,
     pub(super) language_from: Option<LanguageSource>,
     pub(super) origin: Origin,
     pub(super) tokens: u64,
@@ -198,11 +196,6 @@ impl Extractor {
 }
 
 impl Extracted {
-    /// ISO 639-1 code of its language.
-    pub fn language(&self) -> LanguageCode {
-        self.language
-    }
-
     fn new(document: &Document, kit: &LanguageKit, tokens: u64, rows: Rows) -> Self {
         Self {
             path: document.path.clone(),

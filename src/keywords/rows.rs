@@ -4,7 +4,7 @@ use crate::document::Span;
 use crate::terms::{Form, TermRow};
 
 /// Candidates of one document, best first.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     text: String,
     rows: Vec<Row>,
@@ -12,7 +12,7 @@ pub(super) struct Rows {
 }
 
 /// A candidate.
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     /// Where its stems, parted by blanks, stand in the text; its forms are behind them.
     name_start: usize,
@@ -27,7 +27,7 @@ pub(super) struct Row {
     pub line: usize,
 }
 
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug)]
 struct RowForm {
     /// Where it ends in the text; it begins where what is before it ends.
     end: usize,
