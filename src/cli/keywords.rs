@@ -26,7 +26,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if args.common.list_files {
         return inputs::list(&Inputs { inputs, failures });
     }
-    let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
+    let mut report = Report::on_documents(&args.common, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
     let (documents, all, corpus) = tables(args, &inputs, &mut report)?;
     if args.tables != TablesArg::All || all.is_none() {
@@ -159,7 +159,7 @@ fn tables(
     let mut corpus = Corpus::default();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    Pipeline::new(&args.common).each(&sorted, work, |place, outcome| {
+    let read = Pipeline::new(&args.common).each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
@@ -173,6 +173,7 @@ fn tables(
         }
         Ok(())
     })?;
+    report.add_read(read);
     failures.sort_by_key(|(place, _)| *place);
     report.fail_all(failures.into_iter().map(|(_, failure)| failure).collect())?;
     let (documents, all) = collection.finish();
@@ -182,6 +183,7 @@ fn tables(
         .into_iter()
         .map(|(_, document)| document)
         .collect();
+    report.add_words(documents.iter().map(|document| document.words_total).sum());
     if documents.len() > 1 {
         report.expect_several();
     }
