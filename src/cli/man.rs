@@ -11,7 +11,9 @@ use super::suggest::hint;
 use super::{Outcome, Stop};
 
 pub(super) fn run(args: &ManArgs) -> Outcome {
-    let mut root = super::args::command();
+    let mut root = super::args::command()
+        .disable_help_subcommand(true)
+        .mut_subcommands(|sub| sub.disable_help_subcommand(true));
     root.build();
     if let Some(folder) = &args.out {
         return write_into(folder, &root);
@@ -39,9 +41,7 @@ fn named<'c>(root: &'c Command, names: &[String]) -> Result<Option<&'c Command>,
 
 /// The commands below one that have a page.
 fn pages_below(command: &Command) -> impl Iterator<Item = &Command> {
-    command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help" && !sub.is_hide_set())
+    command.get_subcommands().filter(|sub| !sub.is_hide_set())
 }
 
 /// The name of a page: `epitome-summarize`.
@@ -51,7 +51,25 @@ fn page_name(command: &Command) -> &str {
 
 fn render(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     let mut plain = Vec::new();
-    clap_mangen::Man::new(command.clone()).render(&mut plain)?;
+    let man = clap_mangen::Man::new(command.clone());
+    man.render_title(&mut plain)?;
+    man.render_name_section(&mut plain)?;
+    let usage = command.clone().render_usage().to_string();
+    let usage: Vec<&str> = (usage.trim_start_matches("Usage:").lines())
+        .map(str::trim)
+        .collect();
+    section("SYNOPSIS", &usage.join("\n"), &mut plain)?;
+    man.render_description_section(&mut plain)?;
+    if command.get_arguments().next().is_some() {
+        man.render_options_section(&mut plain)?;
+    }
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut plain)?;
+    }
+    if let Some(more) = command.get_after_long_help() {
+        let more = more.to_string();
+        section("EXAMPLES", more.trim_start_matches("Examples:"), &mut plain)?;
+    }
     // Characters by their numbers, which roff knows whatever the encoding is that it expects.
     for c in String::from_utf8_lossy(&plain).chars() {
         match c.is_ascii() {
@@ -60,6 +78,21 @@ fn render(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A section of lines that stay as they are.
+fn section(title: &str, text: &str, page: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(page, ".SH {title}\n.nf")?;
+    for line in text.trim_matches('\n').lines() {
+        let line = line
+            .replace('\\', "\\e")
+            .replace('-', "\\-")
+            .replace('\'', "\\(aq");
+        let line = line.replace('`', "\\(ga");
+        // A dot at the beginning would be a request.
+        writeln!(page, "\\&{line}")?;
+    }
+    writeln!(page, ".fi")
 }
 
 /// The pages of a command and of those below it.
