@@ -14,7 +14,9 @@ fn commands_print_what_the_readme_shows() {
     let shown = readme.blocks();
     assert!(shown.len() >= 5);
     readme.check(&shown, |block| {
-        let output = shell("sh", &block.commands, root).output().expect("a shell");
+        let output = shell("sh", &block.commands, root)
+            .output()
+            .expect("a shell");
         String::from_utf8(output.stdout).expect("UTF-8")
     });
 }

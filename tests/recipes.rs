@@ -21,8 +21,9 @@ fn kitchen() -> Scratch {
     }
     let versions = "git init -q . && git config user.name Somebody && git config user.email somebody@example.org
         version() { git add -A docs && git commit -qm \"$1\" && git tag \"$1\"; }
-        mkdir docs && cp samples/harbour-report.txt samples/on-maintenance.txt docs && version v1.0
-        git rm -q docs/harbour-report.txt && cp samples/interview.txt samples/meeting-notes.md docs && version v2.0";
+        mkdir docs && cd samples && cp harbour-report.txt on-maintenance.txt interview.txt ../docs && cd .. && version v1.0
+        git rm -q docs/on-maintenance.txt docs/interview.txt
+        cp samples/field-guide-wrapped.txt samples/abstract.md docs && version v2.0";
     if has("git") {
         cook("bash", versions, &folder);
     }
@@ -31,19 +32,32 @@ fn kitchen() -> Scratch {
 
 /// Runs commands in a folder, which is also home, and hands out what they print; nothing may go wrong.
 fn cook(shell_name: &str, commands: &str, folder: &Scratch) -> String {
-    let output = shell(shell_name, &format!("set -euo pipefail\n{commands}"), folder.path())
-        .env("HOME", folder.path())
-        .output()
-        .expect("a shell");
-    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""), "{commands}");
+    let output = shell(
+        shell_name,
+        &format!("set -euo pipefail\n{commands}"),
+        folder.path(),
+    )
+    .env("HOME", folder.path())
+    .output()
+    .expect("a shell");
+    assert_eq!(
+        (code(&output), stderr(&output).as_str()),
+        (0, ""),
+        "{commands}"
+    );
     common::stdout(&output)
 }
 
 /// Whether a program is there. In CI all are.
 fn has(program: &str) -> bool {
-    let found = Command::new("sh").args(["-c", &format!("command -v {program}")]).output();
+    let found = Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .output();
     let is_there = found.expect("a shell").status.success();
-    assert!(is_there || std::env::var_os("CI").is_none(), "{program} is not installed");
+    assert!(
+        is_there || std::env::var_os("CI").is_none(),
+        "{program} is not installed"
+    );
     is_there
 }
 
@@ -51,7 +65,11 @@ fn has(program: &str) -> bool {
 fn has_all(commands: &str) -> bool {
     let missing: Vec<&str> = ["jq", "duckdb", "man", "git"]
         .into_iter()
-        .filter(|program| commands.split(|c: char| !c.is_alphanumeric()).any(|word| word == *program))
+        .filter(|program| {
+            commands
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == *program)
+        })
         .filter(|program| !has(program))
         .collect();
     if !missing.is_empty() {
@@ -75,17 +93,36 @@ fn recipes_print_what_the_readme_shows() {
 fn the_spreadsheet_has_a_row_a_keyword() {
     let readme = Readme::read();
     let recipes = readme.recipes();
-    let recipe = recipes.iter().find(|recipe| recipe.commands.contains("keywords.csv"));
+    let recipe = recipes
+        .iter()
+        .find(|recipe| recipe.commands.contains("keywords.csv"));
     let folder = kitchen();
     cook("bash", &recipe.expect("a recipe").commands, &folder);
     let mut reader = csv::Reader::from_path(folder.join("keywords.csv")).expect("a table");
     let header = reader.headers().expect("a header").clone();
-    let column = |name: &str| header.iter().position(|field| field == name).expect("a column");
+    let column = |name: &str| {
+        header
+            .iter()
+            .position(|field| field == name)
+            .expect("a column")
+    };
     let (path, term, count) = (column("path"), column("term"), column("count"));
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
-    assert_eq!(rows.iter().filter(|row| row[path].ends_with("harbour-report.txt")).count(), 3);
-    assert_eq!(rows.len(), 3 * (sample_files().len() + 1), "each file, and all together");
-    assert!(rows.iter().all(|row| !row[term].is_empty() && row[count].parse::<u64>().is_ok()));
+    assert_eq!(
+        rows.iter()
+            .filter(|row| row[path].ends_with("harbour-report.txt"))
+            .count(),
+        3
+    );
+    assert_eq!(
+        rows.len(),
+        3 * (sample_files().len() + 1),
+        "each file, and all together"
+    );
+    assert!(
+        rows.iter()
+            .all(|row| !row[term].is_empty() && row[count].parse::<u64>().is_ok())
+    );
 }
 
 #[test]
@@ -96,14 +133,28 @@ fn the_line_for_cron_writes_its_summary() {
         panic!("one line for cron");
     };
     // Five fields say when; cron ends the command at a per cent sign, and gives it to sh.
-    let command = line.split_whitespace().skip(5).collect::<Vec<_>>().join(" ");
+    let command = line
+        .split_whitespace()
+        .skip(5)
+        .collect::<Vec<_>>()
+        .join(" ");
     assert!(!command.contains('%'));
     let folder = kitchen();
-    let output = shell("sh", &command, folder.path()).env("HOME", folder.path()).output().expect("a shell");
-    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""), "{command}");
+    let output = shell("sh", &command, folder.path())
+        .env("HOME", folder.path())
+        .output()
+        .expect("a shell");
+    assert_eq!(
+        (code(&output), stderr(&output).as_str()),
+        (0, ""),
+        "{command}"
+    );
     assert!(output.stdout.is_empty(), "cron would send a letter");
     let summary = std::fs::read_to_string(folder.join("week.md")).expect("the summary");
-    assert!(summary.contains("\n- ") && summary.contains(".md:"), "{summary}");
+    assert!(
+        summary.contains("\n- ") && summary.contains(".md:"),
+        "{summary}"
+    );
     assert!(!Path::new(&folder.join("notes/week.md")).exists());
 }
 

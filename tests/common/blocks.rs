@@ -1,4 +1,5 @@
 //! The commands that the README shows, with what they print.
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,7 +34,11 @@ impl Readme {
         let start = self.text.find(RECIPES).expect("there are recipes");
         let end = start + RECIPES.len();
         let end = end + self.text[end..].find("\n## ").expect("a section behind");
-        [&self.text[..start], &self.text[start..end], &self.text[end..]]
+        [
+            &self.text[..start],
+            &self.text[start..end],
+            &self.text[end..],
+        ]
     }
 
     /// The blocks outside of the recipes.
@@ -65,7 +70,8 @@ impl Readme {
             if std::env::var_os("UPDATE_README").is_some() {
                 let head = &block.shown[..block.shown.len() - block.output.len()];
                 let fence = |body: &str| format!("```console\n{body}```");
-                updated = updated.replace(&fence(&block.shown), &fence(&format!("{head}{printed}")));
+                updated =
+                    updated.replace(&fence(&block.shown), &fence(&format!("{head}{printed}")));
             } else {
                 assert_eq!(printed, block.output, "$ {}", block.commands);
             }
