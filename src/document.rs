@@ -33,6 +33,7 @@ impl Span {
 
 /// What a block is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// A heading; level 1 is the highest.
     Heading(u8),

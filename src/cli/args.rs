@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use epitome::report::Kind;
 use epitome::source::limits::Limits;
@@ -13,6 +14,8 @@ use epitome::text::language::LANGUAGES;
 use epitome::{evaluate, keywords, rank, report, source};
 
 use super::exit::Status;
+use super::help::{self, with_help};
+use super::suggest::suggest;
 use super::units::UnitsArgs;
 use super::{Stop, config};
 
@@ -22,16 +25,7 @@ use super::{Stop, config};
     name = "epitome",
     version,
     propagate_version = true,
-    args_override_self = true,
-    after_help = "Examples:\n  \
-        epitome summarize report.txt             a summary that fits the length of the text\n  \
-        epitome summarize --words 100 *.md       a hundred words of each file\n  \
-        epitome keywords docs/ -f csv            keyword tables as CSV\n  \
-        epitome compare 2023.txt 2024.txt        what sets the files apart\n  \
-        epitome context \"flood gate\" docs/      where a term stands, in its sentences\n  \
-        epitome report docs/ -o report.html      all of it on a page\n  \
-        epitome evaluate summaries -r refs out   ROUGE of the summaries in out\n\n\
-        `epitome COMMAND --help` tells more. Exit codes: 0 results, 1 nothing to report, 2 errors."
+    args_override_self = true
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -49,7 +43,7 @@ pub(super) enum Command {
     Compare(CompareArgs),
     /// Add up counts that `epitome keywords --save-counts` saved
     Merge(MergeArgs),
-    /// Show where a term stands: in its sentences, aligned, and how it is spread over each text
+    /// Show where a term stands, in its sentences, and how it is spread over each text
     #[command(arg_required_else_help = true)]
     Context(ContextArgs),
     /// Make a web page of it all: summaries, texts shaded by score, keywords, what sets documents apart
@@ -64,15 +58,12 @@ pub(super) enum Command {
     Schema(SchemaArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),
-    /// Print the manual page
-    Man,
+    /// Print the manual
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct SummarizeArgs {
-    #[command(flatten)]
-    pub common: CommonArgs,
-
     #[command(flatten)]
     pub length: LengthArgs,
 
@@ -112,6 +103,9 @@ pub(super) struct SummarizeArgs {
     /// Add N keywords to each summary (10 on a terminal, in Markdown and HTML, else 0)
     #[arg(short = 'k', long = "keywords", value_name = "N")]
     pub keywords: Option<usize>,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -150,9 +144,6 @@ pub(super) struct ReportArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct KeywordsArgs {
-    #[command(flatten)]
-    pub common: CommonArgs,
-
     /// At most N keywords a table
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10, value_parser = at_least_one)]
     pub top: usize,
@@ -200,6 +191,9 @@ pub(super) struct KeywordsArgs {
         requires = "matrix"
     )]
     pub matrix_values: MatrixValuesArg,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
@@ -214,9 +208,6 @@ pub(super) struct MergeArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    #[command(flatten)]
-    pub common: CommonArgs,
-
     /// Compare with these files or directories together, instead of each with the rest
     #[arg(long, value_name = "PATH", num_args = 1.., help_heading = "Groups", conflicts_with_all = ["pairwise", "before", "after"])]
     pub against: Vec<PathBuf>,
@@ -276,24 +267,14 @@ pub(super) struct CompareArgs {
     /// Terms that a group has more of, less of, or both (over; with --before both)
     #[arg(long, value_name = "WHICH")]
     pub direction: Option<DirectionArg>,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
-#[command(
-    override_usage = "epitome context [OPTIONS] TERM [PATH]...\n       \
-        epitome context [OPTIONS] -e TERM... [PATH]...",
-    after_help = "Examples:\n  \
-        epitome context barrier report.txt            barrier, Barriers, barrier's in their sentences\n  \
-        epitome context \"flood gate*\" docs/           a phrase; any ending of its last word\n  \
-        epitome context -e tide -e surge docs/        two terms\n  \
-        epitome context --exact -s US notes.md        US, and not us\n  \
-        epitome context tide -w 30 --sort right *.md  30 characters on each side, by the word behind\n  \
-        epitome context tide --count docs/            how often, and where in each text\n\n\
-        A phrase is found across line breaks, and not across the end of a sentence or other punctuation than\n\
-        its own. `*` behind the beginning of a word is any ending, and for a word, any word.\n\n\
-        On a terminal, each document has a strip: the text in parts of equal length, and in each a block as\n\
-        high as the term is frequent there. Elsewhere there is a line a match: PATH:LINE: left[match]right"
-)]
+#[command(override_usage = "epitome context [OPTIONS] TERM [PATH]...\n       \
+        epitome context [OPTIONS] -e TERM... [PATH]...")]
 pub(super) struct ContextArgs {
     /// A word or a phrase; with -e, all arguments are paths
     #[arg(value_name = "TERM", required_unless_present = "terms")]
@@ -433,6 +414,9 @@ pub(super) struct CommonArgs {
         help_heading = "Output"
     )]
     pub progress: WhenArg,
+    /// Tell at the end, on standard error, how much was read and how long it took; JSON Lines get a last line of it
+    #[arg(long, help_heading = "Output")]
+    pub stats: bool,
 
     /// How many threads to use (0: one a core)
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
@@ -561,6 +545,16 @@ pub(super) struct SchemaArgs {
     /// Which output
     #[arg(value_parser = PossibleValuesParser::new(report::schema::SCHEMAS.iter().map(|(name, _)| *name)))]
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    /// The page of this command alone (default: that of all commands)
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub command: Vec<String>,
+    /// Write a page for each command into this folder: epitome.1, epitome-summarize.1, and so on
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -894,7 +888,7 @@ pub(super) fn command() -> clap::Command {
         .mut_subcommand("evaluate", |command| {
             command.mut_subcommands(|task| with_formats(task, Kind::Evaluation))
         });
-    with_environment(command)
+    with_help(with_environment(command))
 }
 
 /// Formats that can't print this kind are known, so that the reason can be told, but not shown.
@@ -934,7 +928,14 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
     let command = config::apply(command(), std::env::args_os())?;
     let matches = match command.try_get_matches() {
         Ok(matches) => matches,
-        Err(error) => {
+        Err(mut error) => {
+            let args: Vec<OsString> = std::env::args_os().collect();
+            if let Some(names) = asks_for_short_help(&error, &args) {
+                // A closed pipe is no matter here.
+                let _ = write!(anstream::stdout().lock(), "{}", help::short(names).ansi());
+                return Ok(Parsed::Printed(Status::Done));
+            }
+            suggest(&mut error, self::command(), &args);
             let status = if error.use_stderr() {
                 Status::Failed
             } else {
@@ -952,6 +953,14 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
         Ok(cli) => Ok(Parsed::Command(Box::new(cli.command))),
         Err(error) => Err(Stop::Message(error.to_string())),
     }
+}
+
+/// The names of the command whose short help is asked for, if one is.
+fn asks_for_short_help<'a>(error: &clap::Error, args: &'a [OsString]) -> Option<Vec<&'a str>> {
+    let is_long = |arg: &OsString| arg == "--help" || arg == "help";
+    let is_short = error.kind() == ErrorKind::DisplayHelp && !args.iter().any(is_long);
+    let names = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    is_short.then(|| names.take_while(|name| !name.starts_with('-')).collect())
 }
 
 fn is_harmless(arg: &std::ffi::OsStr) -> bool {

@@ -20,6 +20,7 @@ use super::inputs::{self, Inputs};
 use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 use super::settings::word_lines;
+use super::stats::Totals;
 use super::{Outcome, Stop};
 
 pub(super) fn run(args: &CompareArgs) -> Outcome {
@@ -38,7 +39,7 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
             "compare needs two files or more, --against or --reference-counts".to_owned(),
         ));
     }
-    let mut report = Report::open(&args.common.output, Kind::Comparison, true)?;
+    let mut report = Report::on_documents(&args.common, Kind::Comparison, true)?;
     report.fail_all(targets.failures)?;
     report.fail_all(reference.failures)?;
     let mut counting = Counting::new(args);
@@ -206,7 +207,8 @@ impl<'a> Counting<'a> {
             units: &self.units,
         };
         let mut documents = Vec::new();
-        self.pipeline()
+        let read = self
+            .pipeline()
             .each(&inputs, work, |_, outcome| match outcome {
                 Ok(counted) => {
                     *self.languages.entry(counted.language).or_default() += 1;
@@ -216,6 +218,7 @@ impl<'a> Counting<'a> {
                 }
                 Err(failure) => report.fail(failure),
             })?;
+        report.add_read(read);
         for input in saved {
             match counts::load(
                 &input.name(),
@@ -223,12 +226,21 @@ impl<'a> Counting<'a> {
                 &mut self.corpus,
             ) {
                 Ok(more) => {
+                    report.add_read(Totals {
+                        files: 1,
+                        documents: more.len() as u64,
+                        ..Totals::default()
+                    });
                     self.groups.resize(self.corpus.documents().len(), None);
                     documents.extend(more);
                 }
                 Err(failure) => report.fail(failure)?,
             }
         }
+        let counted = documents
+            .iter()
+            .map(|&document| &self.corpus.documents()[document]);
+        report.add_words(counted.map(|document| document.tokens).sum());
         let name = |document: usize| &self.corpus.documents()[document].name;
         documents.sort_by(|&a, &b| name(a).cmp(name(b)));
         Ok(documents)
@@ -275,13 +287,11 @@ fn nothing(comparison: &Comparison) -> Option<&'static str> {
 
 fn write(args: &CompareArgs, mut report: Report, comparison: &Comparison) -> Outcome {
     if let Some(why) = nothing(comparison) {
-        let empty = Comparison {
-            groups: Vec::new(),
-            pairs: Vec::new(),
-            terms: Vec::new(),
-            tested: 0,
-            ..comparison.clone()
-        };
+        let mut empty = comparison.clone();
+        empty.groups.clear();
+        empty.pairs.clear();
+        empty.terms.clear();
+        empty.tested = 0;
         report.write_empty(why, |printer, out| printer.comparison(&empty, out))?;
         return report.finish();
     }

@@ -1,6 +1,6 @@
 //! `epitome context`
 
-use epitome::context::{Concordance, Query, Totals, concordance};
+use epitome::context::{Query, Totals, concordance};
 use epitome::document::Document;
 use epitome::report::Kind;
 use epitome::source::Input;
@@ -31,7 +31,7 @@ pub(super) fn run(mut args: ContextArgs) -> Outcome {
         true => Kind::ContextCounts,
         false => Kind::Context,
     };
-    let mut report = Report::open(&args.common.output, kind, inputs.len() > 1)?;
+    let mut report = Report::on_documents(&args.common, kind, inputs.len() > 1)?;
     report.fail_all(failures)?;
     let totals = search(&args, &query, &inputs, &mut report)?;
     let documents = totals.documents();
@@ -56,14 +56,14 @@ fn search(
     let options = args.options();
     let work = |document: Document, language: &'static Language, from: LanguageSource| {
         let kit = kits.get(language);
-        Concordance {
-            language_from: Some(from),
-            ..concordance(document, kit, query, &options)
-        }
+        let mut found = concordance(document, kit, query, &options);
+        found.language_from = Some(from);
+        found
     };
     let mut totals = Totals::default();
-    Pipeline::new(&args.common).each(inputs, work, |_, outcome| match outcome {
+    let read = Pipeline::new(&args.common).each(inputs, work, |_, outcome| match outcome {
         Ok(found) => {
+            report.add_words(found.words_total);
             totals.add(&found.path, found.words_total, &found.terms);
             match found.count {
                 0 => report.write_aside(|printer, out| printer.concordance(&found, out)),
@@ -72,6 +72,7 @@ fn search(
         }
         Err(failure) => report.fail(failure),
     })?;
+    report.add_read(read);
     Ok(totals)
 }
 

@@ -105,13 +105,7 @@ pub(super) fn list(inputs: &Inputs) -> Outcome {
 
 /// Short help, for a command without anything to read.
 pub(super) fn help(command: &str) -> Outcome {
-    let mut root = super::args::command();
-    root.build();
-    let sub = command
-        .split(' ')
-        .try_fold(&mut root, |sub, name| sub.find_subcommand_mut(name));
-    if let Some(sub) = sub {
-        write!(io::stderr().lock(), "{}", sub.render_help().ansi())?;
-    }
+    let help = super::help::short(command.split(' '));
+    write!(anstream::stderr().lock(), "{}", help.ansi())?;
     Ok(Status::Failed)
 }

@@ -32,7 +32,7 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     if stream::is_wanted(&args.common) && !args.wants_all() {
         return stream(args, Inputs { inputs, failures });
     }
-    let mut report = Report::open(&args.common.output, Kind::Keywords, inputs.len() > 1)?;
+    let mut report = Report::on_documents(&args.common, Kind::Keywords, inputs.len() > 1)?;
     report.fail_all(failures)?;
     let (documents, all, corpora) = tables(args, &inputs, &mut report)?;
     if args.tables != TablesArg::All || all.is_none() {
@@ -216,7 +216,7 @@ fn tables(
     let mut corpora = Corpora::new();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    Pipeline::reading(&args.common, read).each(&sorted, work, |place, outcome| {
+    let done = Pipeline::reading(&args.common, read).each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
@@ -235,6 +235,7 @@ fn tables(
         }
         Ok(())
     })?;
+    report.add_read(done);
     failures.sort_by_key(|(place, _)| *place);
     report.fail_all(failures.into_iter().map(|(_, failure)| failure).collect())?;
     let (documents, all) = collection.finish();
@@ -244,6 +245,7 @@ fn tables(
         .into_iter()
         .map(|(_, document)| document)
         .collect();
+    report.add_words(documents.iter().map(|document| document.words_total).sum());
     if documents.len() > 1 {
         report.expect_several();
     }

@@ -86,27 +86,3 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Outcome {
     io::stdout().lock().write_all(&script)?;
     Ok(Status::Done)
 }
-
-/// The pages of a command and of those below it.
-fn write_man(command: clap::Command, page: &mut Vec<u8>) -> io::Result<()> {
-    clap_mangen::Man::new(command.clone()).render(page)?;
-    let name = command.get_display_name().unwrap_or("epitome");
-    for sub in command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help")
-    {
-        let full_name = format!("{name} {}", sub.get_name());
-        write_man(sub.clone().display_name(full_name), page)?;
-    }
-    Ok(())
-}
-
-/// `epitome man`
-pub(super) fn man() -> Outcome {
-    let mut command = super::args::command();
-    command.build();
-    let mut page = Vec::new();
-    write_man(command, &mut page)?;
-    io::stdout().lock().write_all(&page)?;
-    Ok(Status::Done)
-}

@@ -10,9 +10,11 @@ mod counts;
 mod evaluate;
 mod exit;
 mod groups;
+mod help;
 mod inputs;
 mod keywords;
 mod lists;
+mod man;
 mod material;
 mod output;
 mod overview;
@@ -21,7 +23,9 @@ mod pipeline;
 mod progress;
 mod report;
 mod settings;
+mod stats;
 mod stream;
+mod suggest;
 mod summarize;
 mod units;
 mod worker;
@@ -61,6 +65,7 @@ pub fn main() -> ExitCode {
     if worker::is_asked_for() {
         return worker::run();
     }
+    stats::start();
     exit::install_handlers();
     // Documents are guarded one by one; whatever else goes wrong is told all the same.
     let outcome = catch_unwind(parse_and_run).unwrap_or_else(|panic| {
@@ -97,7 +102,7 @@ fn run(command: Command) -> Outcome {
         Command::Methods => lists::methods(),
         Command::Schema(args) => lists::schema(&args.name),
         Command::Completions(args) => lists::completions(args.shell),
-        Command::Man => lists::man(),
+        Command::Man(args) => man::run(&args),
     }
 }
 

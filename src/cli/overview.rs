@@ -35,19 +35,22 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     let see = |document: Document, language: &'static Language, from: LanguageSource| {
         observer.see(document, kits.get(language), from, is_several)
     };
-    let mut report = Report::open(&args.common.output, Kind::Overview, true)?;
+    let mut report = Report::on_documents(&args.common, Kind::Overview, true)?;
     report.fail_all(inputs.failures)?;
     let mut sketches: Vec<Sketch> = Vec::new();
-    Pipeline::new(&args.common).each(&inputs.inputs, see, |_, outcome| match outcome {
-        Ok(sketch) if sketch.summary.sentences_total == 0 => {
-            report.fail(Failure::no_text(&sketch.summary.path))
-        }
-        Ok(sketch) => {
-            sketches.push(sketch);
-            Ok(())
-        }
-        Err(failure) => report.fail(failure),
-    })?;
+    let read =
+        Pipeline::new(&args.common).each(&inputs.inputs, see, |_, outcome| match outcome {
+            Ok(sketch) if sketch.summary.sentences_total == 0 => {
+                report.fail(Failure::no_text(&sketch.summary.path))
+            }
+            Ok(sketch) => {
+                report.add_words(sketch.summary.words_total as u64);
+                sketches.push(sketch);
+                Ok(())
+            }
+            Err(failure) => report.fail(failure),
+        })?;
+    report.add_read(read);
     if !sketches.is_empty() {
         let overview = Overview::new(sketches, &options, &kits);
         report.write(|printer, out| printer.overview(&overview, out))?;

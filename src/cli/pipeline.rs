@@ -20,6 +20,7 @@ use super::Stop;
 use super::args::CommonArgs;
 use super::cache::{Cache, Known};
 use super::progress::Progress;
+use super::stats::Totals;
 
 /// How the documents of a run are worked on.
 pub(super) struct Pipeline {
@@ -142,13 +143,13 @@ impl Pipeline {
 
     /// Reads each input and does `work` on its document and language, on several threads; `take` gets
     /// the outcomes one by one, in the order of the inputs and of the documents in them, whichever is done
-    /// first.
+    /// first. The totals know nothing of words.
     pub(super) fn each<T: Send>(
         &self,
         inputs: &[Input],
         work: impl Work<T>,
         mut take: impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    ) -> Result<Totals, Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
         let threads = self.threads.max(1);
         let pool = self.pool()?;
@@ -190,7 +191,7 @@ impl Pipeline {
             collector.settle(work, &mut take)
         });
         collector.progress.finish();
-        outcome
+        outcome.map(|()| collector.totals)
     }
 
     /// All outcomes of an input, or the last of them, where there are so many that `send` gets the others, as
@@ -500,6 +501,7 @@ struct Collector<T> {
     /// How many documents are in each language.
     languages: BTreeMap<&'static str, (usize, &'static Language)>,
     progress: Progress,
+    totals: Totals,
     /// Whether results are written where the progress is drawn.
     is_shared_terminal: bool,
 }
@@ -517,6 +519,7 @@ impl<T> Collector<T> {
             handed_out: 0,
             languages: BTreeMap::new(),
             progress: Progress::new(inputs, shows_progress),
+            totals: Totals::default(),
             is_shared_terminal: shows_progress && std::io::stdout().is_terminal(),
         }
     }
@@ -525,6 +528,8 @@ impl<T> Collector<T> {
     fn accept(&mut self, parcel: Parcel<T>) {
         self.progress
             .advance(u64::from(parcel.is_last), parcel.bytes);
+        self.totals.files += u64::from(parcel.is_last);
+        self.totals.bytes += parcel.bytes;
         for language in parcel.languages {
             self.languages
                 .entry(language.code)
@@ -555,6 +560,7 @@ impl<T> Collector<T> {
                 is_one_of_several: slot.is_part,
             };
             while let Some(step) = slot.steps.pop_front() {
+                self.totals.documents += u64::from(matches!(step, Step::Done(Ok(_))));
                 match step {
                     Step::Done(outcome) if self.is_shared_terminal || outcome.is_err() => {
                         self.progress.aside(|| take(place, outcome))?;

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use epitome::report::{FORMATS, Format, Kind, Printer, Style};
 use epitome::source::Failure;
 
-use super::args::OutputArgs;
+use super::args::{CommonArgs, OutputArgs};
 use super::exit::Status;
 use super::output::Output;
+use super::stats::{self, Totals};
 use super::{Outcome, Stop, complain, pager};
 
 pub(super) struct Report {
@@ -22,9 +23,25 @@ pub(super) struct Report {
     /// Whether there is anything in the output at all, if only an empty result.
     has_written: bool,
     is_quiet: bool,
+    /// What was read, where it is to be told.
+    totals: Option<Totals>,
+    /// Whether there is a line for the totals in the output.
+    has_end: bool,
 }
 
 impl Report {
+    /// A report on documents, of which the totals may be told.
+    pub(super) fn on_documents(
+        args: &CommonArgs,
+        kind: Kind,
+        has_headers: bool,
+    ) -> Result<Self, Stop> {
+        Ok(Self {
+            totals: args.stats.then(Totals::default),
+            ..Self::open(&args.output, kind, has_headers)?
+        })
+    }
+
     /// A report of this kind, as the arguments want it.
     pub(super) fn open(args: &OutputArgs, kind: Kind, has_headers: bool) -> Result<Self, Stop> {
         if !args.format.prints(kind) {
@@ -49,7 +66,24 @@ impl Report {
             results: 0,
             has_written: false,
             is_quiet: args.quiet,
+            totals: None,
+            has_end: format.name == "jsonl",
         })
+    }
+
+    /// So much was read.
+    pub(super) fn add_read(&mut self, read: Totals) {
+        if let Some(totals) = &mut self.totals {
+            totals.add(read);
+        }
+    }
+
+    /// So many words were in what was read.
+    pub(super) fn add_words(&mut self, words: u64) {
+        self.add_read(Totals {
+            words,
+            ..Totals::default()
+        });
     }
 
     /// Says, before the first result, that there are several documents after all.
@@ -127,6 +161,13 @@ impl Report {
             .printer
             .get_or_insert_with(|| (self.make)(self.has_headers));
         printer.finish(&self.failures, &mut self.output)?;
+        self.add_read(Totals {
+            failures: self.failures.len() as u64,
+            ..Totals::default()
+        });
+        if let Some(totals) = self.totals.filter(|_| self.has_end) {
+            totals.write_end(&mut self.output)?;
+        }
         if self.has_written || self.results > 0 {
             self.output.finish()?;
         } else {
@@ -134,6 +175,9 @@ impl Report {
         }
         if self.results == 0 && self.failures.is_empty() && !self.has_written {
             complain("nothing to report: there are no files to read");
+        }
+        if let Some(totals) = self.totals {
+            complain(&totals.told(stats::start().elapsed()));
         }
         Ok(Status::of(
             self.results,

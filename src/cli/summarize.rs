@@ -52,10 +52,10 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         let settings = format!("summary {:?} {:?}", args.options(), work.keywords);
         args.common.cache(folder, &settings)
     });
-    let mut report = Report::open(&args.common.output, Kind::Summary, inputs.inputs.len() > 1)?;
+    let mut report = Report::on_documents(&args.common, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
     let pipeline = Pipeline::new(&args.common).with_cache(cache);
-    pipeline.each(&inputs.inputs, work, |place, outcome| {
+    let read = pipeline.each(&inputs.inputs, work, |place, outcome| {
         if place.is_one_of_several {
             report.expect_several();
         }
@@ -65,6 +65,7 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         }
     })?;
     report.note_all(pipeline.close());
+    report.add_read(read);
     report.finish()
 }
 
@@ -105,6 +106,7 @@ impl Work<DocumentSummary> for Summarizing<'_> {
 }
 
 fn write(report: &mut Report, summary: &DocumentSummary) -> Result<(), Stop> {
+    report.add_words(summary.words_total as u64);
     if summary.sentences_total == 0 {
         return report.fail(Failure::no_text(&summary.path));
     }
@@ -125,13 +127,13 @@ fn jointly(
     kits: &LanguageKits,
     summarizer: &Summarizer,
 ) -> Outcome {
-    let mut report = Report::open(&args.common.output, Kind::Summary, true)?;
+    let mut report = Report::on_documents(&args.common, Kind::Summary, true)?;
     report.fail_all(inputs.failures)?;
     let mut documents: Vec<(Document, &LanguageKit)> = Vec::new();
     let work = |document: Document, language: &'static Language, _: LanguageSource| {
         (document, kits.get(language))
     };
-    Pipeline::new(&args.common).each(&inputs.inputs, work, |_, outcome| {
+    let read = Pipeline::new(&args.common).each(&inputs.inputs, work, |_, outcome| {
         match outcome {
             Ok(document) => documents.push(document),
             Err(failure) => report.fail(failure)?,
@@ -143,6 +145,8 @@ fn jointly(
         .map(|(document, kit)| (document, *kit))
         .collect();
     let summary = summarizer.summarize_jointly(&borrowed);
+    report.add_read(read);
+    report.add_words(summary.words_total as u64);
     if summary.sentences_total > 0 && summary.summary.is_empty() {
         report.write_empty("no sentence fits the limits", |printer, out| {
             printer.joint_summary(&summary, out)

@@ -19,6 +19,16 @@ pub struct Group {
     pub documents: Vec<usize>,
 }
 
+impl Group {
+    /// A group of these documents of a corpus.
+    pub fn new(name: impl Into<String>, documents: impl Into<Vec<usize>>) -> Self {
+        Self {
+            name: name.into(),
+            documents: documents.into(),
+        }
+    }
+}
+
 /// What each group is compared with.
 #[derive(Clone, Debug)]
 pub enum Reference {
@@ -111,6 +121,7 @@ impl Default for CompareOptions {
 
 /// A group's size.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct GroupSize {
     /// Its name.
     pub name: String,
@@ -125,6 +136,7 @@ pub struct GroupSize {
 /// What became of a term from the reference to the group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Change {
     /// The reference lacks it.
     Appeared,
@@ -164,6 +176,7 @@ impl Change {
 
 /// A term of a group, against the group's reference.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ComparisonRow {
     /// The term's commonest form in the corpus.
     pub term: String,
@@ -206,6 +219,7 @@ pub struct ComparisonRow {
 
 /// A group and what it was compared with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Pair {
     /// The group.
     pub group: String,
@@ -222,6 +236,7 @@ pub struct Pair {
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The measure that orders the terms.
     pub measure: &'static str,

@@ -67,6 +67,7 @@ impl Default for ContextOptions {
 
 /// Where the terms of a query stand in a document.
 #[derive(Clone, Debug, serde::Serialize)]
+#[non_exhaustive]
 pub struct Concordance {
     /// The document's name.
     pub path: String,

@@ -70,6 +70,7 @@ pub(super) enum Extent {
 
 /// Why a term can't be looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum QueryError {
     /// There is no letter or digit in it.
     #[error("'{0}': there is no word in it")]

@@ -7,6 +7,7 @@ use crate::compare::{DISPERSIONS, Parts};
 
 /// How often a term occurs, and how it is spread over the parts of a text or over documents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct TermSpread {
     /// The term, as it was given.
     pub term: String,
@@ -105,6 +106,7 @@ pub(super) fn spreads<'q>(
 
 /// How each term is spread over documents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AllConcordances {
     /// Documents in all.
     pub documents_total: u64,

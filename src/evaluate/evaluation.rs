@@ -166,6 +166,7 @@ impl Default for EvaluateOptions {
 
 /// A mean over documents with the bounds of its interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Estimate {
     /// The mean.
     pub mean: f64,
@@ -177,6 +178,7 @@ pub struct Estimate {
 
 /// How much more the documents get by one system than by the first.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Difference {
     /// The mean of the differences, and its bounds.
     #[serde(flatten)]
@@ -187,6 +189,7 @@ pub struct Difference {
 
 /// The scores of a document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DocumentScores {
     /// The document.
     pub id: String,
@@ -196,6 +199,7 @@ pub struct DocumentScores {
 
 /// The scores of a system.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SystemScores {
     /// The system.
     pub name: String,
@@ -233,6 +237,7 @@ pub struct Settings {
 
 /// What systems scored.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Evaluation {
     /// How.
     #[serde(flatten)]

@@ -135,6 +135,10 @@ pub fn of_json<T>(text: &str, shape: &Shape<T>) -> (Vec<Entry<T>>, Vec<String>) 
 
 fn of_value<T>(value: serde_json::Result<Value>, shape: &Shape<T>) -> (Vec<Entry<T>>, Vec<String>) {
     let value = match value {
+        // The totals of a run, which are no document.
+        Ok(value) if value.get("type").is_some_and(|kind| kind == "end") => {
+            return Default::default();
+        }
         Ok(value) => value,
         Err(error) => return (Vec::new(), vec![format!("not JSON: {error}")]),
     };

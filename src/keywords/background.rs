@@ -21,6 +21,7 @@ pub struct Background {
 /// A line of a table that is no word and its count.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: not a word, a tab and a count")]
+#[non_exhaustive]
 pub struct BackgroundError {
     /// The line, from 1.
     pub line: usize,

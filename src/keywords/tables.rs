@@ -24,6 +24,7 @@ pub struct Place {
 
 /// A row of a keyword table.
 #[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct Keyword {
     /// 1 for the best.
     pub rank: usize,
@@ -73,6 +74,7 @@ impl Keyword {
 
 /// The keywords of one document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct DocumentKeywords {
     /// The document's name.
     pub path: String,
@@ -91,6 +93,7 @@ pub struct DocumentKeywords {
 
 /// The keywords of all documents together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct AllKeywords {
     /// Documents in all.
     pub documents_total: u64,

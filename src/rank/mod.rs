@@ -127,6 +127,7 @@ impl RankOptions {
 
 /// The scores of all sentences, and how they came about.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Scores {
     /// One score a sentence, from 0 to 1: divided by the largest.
     pub values: Vec<f64>,

@@ -65,6 +65,7 @@ impl Default for WalkOptions {
 
 /// How a walk ended.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct Convergence {
     /// Steps taken.
     pub steps: usize,

@@ -61,6 +61,7 @@ impl Default for SummarizeOptions {
 
 /// A sentence of a summary.
 #[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct SummarySentence {
     /// The document's name, in a summary of several documents.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +92,7 @@ pub struct SummarySentence {
 
 /// The summary of one document.
 #[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct DocumentSummary {
     /// The document's name.
     pub path: String,
@@ -126,6 +128,7 @@ pub struct DocumentSummary {
 
 /// One summary of several documents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct JointSummary {
     /// The documents' names, sorted.
     pub paths: Vec<String>,

@@ -70,6 +70,7 @@ impl Input {
 /// Why an input gave no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum FailureKind {
     /// The operating system refused: missing, no permission, a read error.
     Unreadable,
@@ -94,6 +95,7 @@ pub enum FailureKind {
 /// One input that gave no result: data, reported beside the results of all the others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{path}: {reason}")]
+#[non_exhaustive]
 pub struct Failure {
     /// The input's name.
     pub path: String,
@@ -141,6 +143,7 @@ impl Failure {
 
 /// What is wrong with bytes, whatever they are called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Fault {
     /// What kind of failure it is.
     pub kind: FailureKind,
@@ -249,7 +252,7 @@ pub fn read_each(
         }
         return;
     }
-    match read_file(input, options.largest()) {
+    match contents(input, options.largest()) {
         Err(error) => sink(Err(Failure::from_io(name, &error))),
         Ok(bytes) => read_each_of(input, bytes, options, sink),
     }
@@ -277,6 +280,30 @@ pub fn read(input: &Input, options: &ReadOptions) -> Vec<Result<Document, Failur
     let mut outcomes = Vec::new();
     read_each(input, options, &mut |outcome| outcomes.push(outcome));
     outcomes
+}
+
+/// The document of a file in any format, with the usual limits. A file with several documents, an archive or a list of
+/// records, is one for [`read`].
+///
+/// ```
+/// use epitome::source::read_file;
+///
+/// let document = read_file("samples/abstract.md")?;
+/// assert!(document.text().contains("courtyards"));
+/// # Ok::<(), epitome::source::Failure>(())
+/// ```
+pub fn read_file(path: impl Into<PathBuf>) -> Result<Document, Failure> {
+    let input = Input::Named(path.into());
+    let name = input.name();
+    let mut outcomes = read(&input, &ReadOptions::default());
+    match (outcomes.pop(), outcomes.is_empty()) {
+        (Some(outcome), true) => outcome,
+        (Some(_), false) => {
+            let reason = format!("holds {} documents, not one", outcomes.len() + 1);
+            Err(Failure::new(name, FailureKind::Unsupported, reason))
+        }
+        (None, _) => Err(Failure::no_text(name)),
+    }
 }
 
 /// The documents of bytes in memory, as if they were a file of this name.
@@ -321,7 +348,7 @@ pub fn may_hold_several(input: &Input, options: &ReadOptions) -> bool {
 }
 
 /// The bytes of an input, or one byte more than `most` of them.
-fn read_file(input: &Input, most: u64) -> io::Result<Vec<u8>> {
+fn contents(input: &Input, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     match input.path() {
         None => {
@@ -382,6 +409,27 @@ mod tests {
             read(bytes.len() + 1).is_empty(),
             "a file that has become shorter"
         );
+    }
+
+    #[test]
+    fn one_document_is_read_of_a_file_that_has_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("written");
+            path
+        };
+        let one = read_file(write("one.txt", "The barrier held.")).expect("a document");
+        assert_eq!(one.text(), "The barrier held.");
+        let several = "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n";
+        let failure = read_file(write("several.jsonl", several)).expect_err("two documents");
+        assert!(
+            failure
+                .to_string()
+                .ends_with("several.jsonl: holds 2 documents, not one")
+        );
+        let missing = read_file(folder.path().join("missing")).expect_err("no file");
+        assert_eq!(missing.kind, FailureKind::Unreadable);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub struct FrequencyList {
 /// A line of a list that is no word and its count.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: not a term, a tab and a count")]
+#[non_exhaustive]
 pub struct FrequencyListError {
     /// The line, from 1.
     pub line: usize,

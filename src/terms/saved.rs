@@ -18,6 +18,7 @@ const COLUMNS: &str = "term\tcount\tdocuments\tforms\tby_document";
 
 /// Why a file with counts can't be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SavedError {
     /// The bytes can't be had.
     #[error("{}", crate::source::reason(.0))]

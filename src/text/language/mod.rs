@@ -394,6 +394,27 @@ impl LanguageKits {
         }
     }
 
+    /// The kit of the language that a document is in, as its text tells; of English, where it is too short to tell.
+    /// Blocks that are surely in another language are told, and get the lists of theirs.
+    ///
+    /// ```
+    /// use epitome::source::format::plain;
+    /// use epitome::text::LanguageKits;
+    ///
+    /// let kits = LanguageKits::default();
+    /// let mut document = plain("notiz", "Die Sperre hielt dem Wasser stand, und niemand wurde verletzt.");
+    /// assert_eq!(kits.detected(&mut document).language.code, "de");
+    /// ```
+    pub fn detected(&self, document: &mut Document) -> &LanguageKit {
+        let detector = Detector::default();
+        let Some(language) = detector.detect(document) else {
+            return self.get(Language::english());
+        };
+        let others = detector.other_languages(document, language);
+        document.set_other_languages(others);
+        self.get(language)
+    }
+
     /// The kit of one language.
     pub fn get(&self, language: &'static Language) -> &LanguageKit {
         let make = || LanguageKit::new(language, &self.options);
@@ -422,6 +443,7 @@ where
 /// Where the language of a document is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum LanguageSource {
     /// It was set for all documents.
     Set,

@@ -1,0 +1,159 @@
+//! What was read, and how long it took: `--stats`.
+
+use std::io::{self, Write};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+/// When the program began; the first call tells.
+pub(super) fn start() -> Instant {
+    static START: OnceLock<Instant> = OnceLock::new();
+    *START.get_or_init(Instant::now)
+}
+
+/// How much was read. Nothing in it depends on the run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Totals {
+    #[serde(rename = "documents_total")]
+    pub documents: u64,
+    #[serde(rename = "files_total")]
+    pub files: u64,
+    /// Bytes of text: those of a file of plain text, those of the text in a packed or printed one.
+    #[serde(rename = "bytes_total")]
+    pub bytes: u64,
+    #[serde(rename = "words_total")]
+    pub words: u64,
+    #[serde(rename = "failures_total")]
+    pub failures: u64,
+}
+
+/// The last line of JSON Lines.
+#[derive(Serialize)]
+struct End<'t> {
+    r#type: &'static str,
+    #[serde(flatten)]
+    totals: &'t Totals,
+}
+
+impl Totals {
+    /// Adds what another reading read.
+    pub(super) fn add(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.files += other.files;
+        self.bytes += other.bytes;
+        self.words += other.words;
+        self.failures += other.failures;
+    }
+
+    /// Writes the totals as a line of JSON Lines that is no document.
+    pub(super) fn write_end(&self, out: &mut dyn Write) -> io::Result<()> {
+        let end = End {
+            r#type: "end",
+            totals: self,
+        };
+        serde_json::to_writer(&mut *out, &end)?;
+        out.write_all(b"\n")
+    }
+
+    /// The totals in words, with the time that all took.
+    pub(super) fn told(&self, time: Duration) -> String {
+        let seconds = time.as_secs_f64();
+        let rate = bytes(self.bytes as f64 / seconds.max(1e-6));
+        format!(
+            "{} in {}, {} of text, {}; {}; {seconds:.2} s, {rate}/s",
+            count(self.documents, "document"),
+            count(self.files, "file"),
+            bytes(self.bytes as f64),
+            count(self.words, "word"),
+            count(self.failures, "failure"),
+        )
+    }
+}
+
+/// A number and what it is of.
+fn count(number: u64, one: &str) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{text} {one}{plural}")
+}
+
+/// A number of bytes with three digits or so.
+fn bytes(number: f64) -> String {
+    let units = ["bytes", "kB", "MB", "GB"];
+    let power = (number.max(1.0).log10() / 3.0) as usize;
+    let power = power.min(units.len() - 1);
+    let scaled = number / 1_000_f64.powi(power as i32);
+    let digits = if power == 0 || scaled >= 99.95 { 0 } else { 1 };
+    format!("{scaled:.digits$} {}", units[power])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOTALS: Totals = Totals {
+        documents: 1,
+        files: 1_234,
+        bytes: 41_234_567,
+        words: 6_912_000,
+        failures: 0,
+    };
+
+    #[test]
+    fn totals_are_told_in_words() {
+        assert_eq!(
+            TOTALS.told(Duration::from_millis(250)),
+            "1 document in 1,234 files, 41.2 MB of text, 6,912,000 words; 0 failures; 0.25 s, 165 MB/s"
+        );
+        assert!(
+            Totals::default()
+                .told(Duration::ZERO)
+                .ends_with(" 0.00 s, 0 bytes/s")
+        );
+    }
+
+    #[test]
+    fn the_end_of_json_lines_has_no_time() {
+        let mut line = Vec::new();
+        TOTALS.write_end(&mut line).expect("in memory");
+        assert_eq!(
+            String::from_utf8(line).expect("UTF-8"),
+            "{\"type\":\"end\",\"documents_total\":1,\"files_total\":1234,\"bytes_total\":41234567,\"words_total\":6912000,\"failures_total\":0}\n"
+        );
+    }
+
+    #[test]
+    fn bytes_have_the_unit_that_fits() {
+        let told = [0.0, 999.0, 1_000.0, 99_940.0, 99_960.0, 5e9, 5e13].map(bytes);
+        assert_eq!(
+            told,
+            [
+                "0 bytes",
+                "999 bytes",
+                "1.0 kB",
+                "99.9 kB",
+                "100 kB",
+                "5.0 GB",
+                "50000 GB"
+            ]
+        );
+    }
+
+    #[test]
+    fn totals_add_up() {
+        let mut totals = TOTALS;
+        totals.add(TOTALS);
+        assert_eq!(
+            (totals.files, totals.words, totals.failures),
+            (2_468, 13_824_000, 0)
+        );
+    }
+}
