@@ -46,7 +46,7 @@ pub(super) enum Command {
     /// Show where a term stands, in its sentences, and how it is spread over each text
     #[command(arg_required_else_help = true)]
     Context(ContextArgs),
-    /// Make a web page of it all: summaries, texts shaded by score, keywords, what sets documents apart
+    /// Make a page of it all: summaries, shaded texts, keywords, what sets documents apart
     Report(ReportArgs),
     /// Score summaries or keywords against those that people wrote
     Evaluate(EvaluateArgs),
@@ -130,9 +130,6 @@ pub(super) struct LengthArgs {
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
     #[command(flatten)]
-    pub common: CommonArgs,
-
-    #[command(flatten)]
     pub length: LengthArgs,
     /// What the summaries are to be about: words or a sentence
     #[arg(long, value_name = "TEXT")]
@@ -140,6 +137,9 @@ pub(super) struct ReportArgs {
     /// At most N keywords a table
     #[arg(short = 'k', long = "keywords", value_name = "N", default_value_t = 15, value_parser = at_least_one)]
     pub keywords: usize,
+
+    #[command(flatten)]
+    pub common: CommonArgs,
 }
 
 #[derive(Debug, Args)]
