@@ -26,7 +26,7 @@
 //! use epitome::{keywords::Extractor, source::format::plain, text::Language, text::LanguageKits};
 //!
 //! let kits = LanguageKits::default();
-//! let document = plain("notes", "The flood barrier held. Nobody had seen the flood barrier shut before.");
+//! let document = plain("notes", "The flood barrier was shut. Nobody had seen the flood barrier before.");
 //! let table = Extractor::default().extract(&document, kits.get(Language::english()));
 //! assert_eq!(table.keywords[0].term, "flood barrier");
 //! ```

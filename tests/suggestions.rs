@@ -97,6 +97,19 @@ fn the_command_line_names_the_nearest() {
 }
 
 #[test]
+fn a_file_in_place_of_a_command_is_told_what_to_say() {
+    let scratch = Scratch::new();
+    scratch.file("report.txt", HARBOUR);
+    let output = scratch.run(&["report.txt"]);
+    assert_eq!(code(&output), 2);
+    let errors = stderr(&output);
+    assert_eq!(
+        tips(&errors),
+        ["to read it, say what for: 'epitome summarize report.txt'"]
+    );
+}
+
+#[test]
 fn what_is_near_to_nothing_gets_no_suggestion() {
     for args in [
         &["frobnicate"][..],

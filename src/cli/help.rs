@@ -298,7 +298,7 @@ how alike they are, and what sets each apart; of up to six, with plots.",
             ),
             (
                 "evaluate summaries -r refs/ a.jsonl b.jsonl",
-                "two systems, the second compared with the first",
+                "the second compared with the first",
             ),
         ],
         more: &[],

@@ -1,6 +1,7 @@
 //! What was probably meant: names near to one that is not there.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::Command;
 use clap::builder::StyledStr;
@@ -108,8 +109,15 @@ fn suggest_command(error: &mut clap::Error, command: &Command) {
         return;
     };
     let names = command.get_subcommands().map(Command::get_name);
-    let near = nearest(&wrong, names).into_iter().map(str::to_owned);
-    replace(error, ContextKind::SuggestedSubcommand, near.collect());
+    let near: Vec<String> = (nearest(&wrong, names).into_iter())
+        .map(str::to_owned)
+        .collect();
+    let reads_files = command.find_subcommand("summarize").is_some();
+    if near.is_empty() && reads_files && Path::new(&wrong).exists() {
+        let tip = format!("to read it, say what for: 'epitome summarize {wrong}'");
+        add_tip(error, tip);
+    }
+    replace(error, ContextKind::SuggestedSubcommand, near);
 }
 
 /// The nearest options; where another command has the option itself, that one.

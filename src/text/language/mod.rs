@@ -402,7 +402,9 @@ impl LanguageKits {
     /// use epitome::text::LanguageKits;
     ///
     /// let kits = LanguageKits::default();
-    /// let mut document = plain("notiz", "Die Sperre hielt dem Wasser stand, und niemand wurde verletzt.");
+    /// let text = "Die Sperre hielt dem Wasser stand, und niemand wurde verletzt. Am Abend war der Hafen wieder offen, \
+    ///             und die Schiffe konnten mit der Flut auslaufen.";
+    /// let mut document = plain("notiz", text);
     /// assert_eq!(kits.detected(&mut document).language.code, "de");
     /// ```
     pub fn detected(&self, document: &mut Document) -> &LanguageKit {

@@ -262,6 +262,7 @@ mod tests {
         assert_eq!(document.line(document.text().find("Truly").unwrap()), 5);
     }
 
+    #[cfg(feature = "html")]
     fn base64(bytes: &[u8]) -> String {
         let letter = |value: u32| {
             b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
