@@ -6,7 +6,9 @@ const BLOCK: usize = 512;
 
 /// Whether the bytes begin as a tar archive does.
 pub(in crate::source) fn is_tar(bytes: &[u8]) -> bool {
-    bytes.get(257..262).is_some_and(|magic| magic == b"ustar")
+    // A word of text may stand there: Haustarif.
+    let marks = |magic: &[u8]| magic.starts_with(b"ustar\0") || magic == b"ustar  \0";
+    bytes.get(257..265).is_some_and(marks)
 }
 
 /// The files of an archive: name and bytes.
@@ -139,6 +141,20 @@ mod tests {
             (long, 4),
         ];
         assert_eq!(names(&archive), expected);
+    }
+
+    #[test]
+    fn the_mark_in_a_word_makes_no_archive() {
+        let text = format!(
+            "{}Haustarif, Haustarif und noch ein Haustarif.",
+            " ".repeat(255)
+        );
+        assert_eq!(text.as_bytes()[257..262], *b"ustar");
+        assert!(!is_tar(text.as_bytes()));
+        let mut gnu = entry(b'0', "a.txt", b"one");
+        gnu[257..265].copy_from_slice(b"ustar  \0");
+        assert!(is_tar(&gnu));
+        assert!(!is_tar(&gnu[..262]));
     }
 
     #[test]
