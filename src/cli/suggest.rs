@@ -109,11 +109,13 @@ fn suggest_command(error: &mut clap::Error, command: &Command) {
         return;
     };
     let names = command.get_subcommands().map(Command::get_name);
-    let near: Vec<String> = (nearest(&wrong, names).into_iter())
+    let mut near: Vec<String> = (nearest(&wrong, names).into_iter())
         .map(str::to_owned)
         .collect();
+    // A file that is there is meant, however near its name is to that of a command.
     let reads_files = command.find_subcommand("summarize").is_some();
-    if near.is_empty() && reads_files && Path::new(&wrong).exists() {
+    if reads_files && Path::new(&wrong).exists() {
+        near.clear();
         let tip = format!("to read it, say what for: 'epitome summarize {wrong}'");
         add_tip(error, tip);
     }
