@@ -385,6 +385,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "compression")]
     fn compressed_input_is_unpacked() {
         use std::io::Write;
         let text = "{\"text\":\"a\"}\n".repeat(20_000);
