@@ -2,7 +2,9 @@
 
 mod foreign;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::normal::folded;
 use super::{LANGUAGES, Language, PerLanguage, UNLISTED};
@@ -36,6 +38,8 @@ const NEAR: &[[&str; 2]] = &[
     ["hr", "sr"],
     ["ru", "uk"],
 ];
+/// A map of all function words takes as long to make as so many samples take to be looked for in the lists.
+const WITHOUT_MAP: usize = 6;
 /// So many words that only one of two near languages has tell something.
 const FEWEST_OWN: usize = 3;
 
@@ -43,11 +47,15 @@ const FEWEST_OWN: usize = 3;
 #[derive(Debug, Default)]
 pub struct Detector {
     /// The languages in Latin letters that have each function word, as bits by their place in
-    /// [`LANGUAGES`]. Made when it is first asked for.
+    /// [`LANGUAGES`]. Made when there are samples enough.
     function_words: OnceLock<Map<&'static str, u64>>,
     /// The function words of each language, to tell what is in it.
     own_words: PerLanguage<Set<&'static str>>,
+    polls: AtomicUsize,
 }
+
+/// Of the words of a sample, those that each of [`LANGUAGES`] has as function words.
+type Votes = [usize; LANGUAGES.len()];
 
 /// The two languages in Latin letters that have most of a sample's words as function words.
 struct Poll {
@@ -55,7 +63,7 @@ struct Poll {
     second: &'static Language,
     is_clear: bool,
     /// Those of each of [`LANGUAGES`].
-    votes: [usize; LANGUAGES.len()],
+    votes: Votes,
 }
 
 impl Detector {
@@ -88,20 +96,16 @@ impl Detector {
 
     /// The languages whose function words the sample is full of.
     fn poll(&self, sample: &str) -> Option<Poll> {
-        let function_words = self.function_words.get_or_init(function_words);
-        let mut votes = [0_usize; LANGUAGES.len()];
-        let mut voters = 0;
-        for word in voters_of(sample) {
-            if voters == 0 && !word.starts_with(is_latin) {
-                return None;
-            }
-            voters += 1;
-            let mut languages = function_words.get(&*folded(word)).copied().unwrap_or(0);
-            while languages != 0 {
-                votes[languages.trailing_zeros() as usize] += 1;
-                languages &= languages - 1;
-            }
+        let mut words = voters_of(sample).peekable();
+        if words.peek().is_some_and(|word| !word.starts_with(is_latin)) {
+            return None;
         }
+        let words: Vec<Cow<str>> = words.map(folded).collect();
+        let voters = words.len();
+        let votes = match self.polls.fetch_add(1, Ordering::Relaxed) {
+            ..WITHOUT_MAP => votes_by_lists(&words),
+            _ => votes_by_map(&words, self.function_words.get_or_init(function_words)),
+        };
         let mut polls: Vec<(usize, &'static Language)> =
             votes.into_iter().zip(LANGUAGES.iter().copied()).collect();
         polls.sort_by_key(|(votes, _)| std::cmp::Reverse(*votes));
@@ -119,17 +123,47 @@ impl Detector {
     }
 }
 
-/// The function words of two letters or more of all languages in Latin letters.
+/// The function words of two letters or more of a language, if they are in Latin letters.
+fn listed(language: &'static Language) -> impl Iterator<Item = &'static str> {
+    let words = language.stopwords.split_ascii_whitespace();
+    words.filter(|word| word.len() > 1 && word.starts_with(is_latin))
+}
+
+/// The languages that have each function word, as bits by their place.
 fn function_words() -> Map<&'static str, u64> {
     let mut languages_of: Map<&'static str, u64> = Map::default();
     languages_of.reserve(1 << 13);
     for (place, language) in LANGUAGES.iter().enumerate() {
-        let words = language.stopwords.split_ascii_whitespace();
-        for word in words.filter(|word| word.len() > 1 && word.starts_with(is_latin)) {
+        for word in listed(language) {
             *languages_of.entry(word).or_default() |= 1 << place;
         }
     }
     languages_of
+}
+
+fn votes_by_map(words: &[Cow<str>], languages_of: &Map<&'static str, u64>) -> Votes {
+    let mut votes = [0; LANGUAGES.len()];
+    for word in words {
+        let mut languages = languages_of.get(&**word).copied().unwrap_or(0);
+        while languages != 0 {
+            votes[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
+        }
+    }
+    votes
+}
+
+/// The same: each list is gone through, for the words of one sample.
+fn votes_by_lists(words: &[Cow<str>]) -> Votes {
+    let mut counts: Map<&str, usize> = Map::default();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut votes = [0; LANGUAGES.len()];
+    for (votes, language) in votes.iter_mut().zip(LANGUAGES) {
+        *votes = listed(language).filter_map(|word| counts.get(word)).sum();
+    }
+    votes
 }
 
 fn is_latin(c: char) -> bool {
@@ -271,6 +305,30 @@ mod tests {
                 Some(code),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn no_list_has_a_word_twice() {
+        for language in LANGUAGES {
+            let words: Vec<&str> = listed(language).collect();
+            let distinct: Set<&str> = set(words.iter().copied());
+            assert_eq!(words.len(), distinct.len(), "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn lists_and_the_map_of_them_give_the_same_votes() {
+        let map = function_words();
+        let all: Vec<&str> = LANGUAGES
+            .iter()
+            .flat_map(|language| listed(language))
+            .collect();
+        for start in (0..all.len()).step_by(37) {
+            let some = all[start..].iter().step_by(11).take(VOTERS);
+            let mut words: Vec<Cow<str>> = some.map(|word| Cow::Borrowed(*word)).collect();
+            words.extend(["barrier", "the", "the", "", "水"].map(Cow::Borrowed));
+            assert_eq!(votes_by_lists(&words), votes_by_map(&words, &map));
         }
     }
 }
