@@ -17,7 +17,7 @@ use redb::{Database, ReadableDatabase, TableDefinition};
 
 use epitome::source::Input;
 
-/// Stores of other versions are other files. Every change of what is made of a text needs a new number.
+/// Stores of other forms are other files.
 const STORE: &str = "epitome-1.redb";
 /// The state of a file that was hashed, by its path.
 const FILES: TableDefinition<&[u8], &[u8]> = TableDefinition::new("files");
@@ -83,7 +83,7 @@ impl Cache {
             Err(why) => state.notes.push(format!("{why}; going on without it")),
         }
         Self {
-            settings: blake3::hash(settings.as_bytes()),
+            settings: hash_of_run(settings),
             started: SystemTime::now(),
             state: Mutex::new(state),
             path,
@@ -261,6 +261,15 @@ impl State {
         self.database = None;
         self.notes.push(note.to_owned());
     }
+}
+
+/// The hash of settings, and of the program: another one may make other things of a text.
+fn hash_of_run(settings: &str) -> Hash {
+    let program = std::env::current_exe().and_then(fs::metadata);
+    let mut hasher = Hasher::new();
+    hasher.update(settings.as_bytes());
+    hasher.update(&program.map_or_else(|_| Vec::new(), |program| state_of(&program)));
+    hasher.finalize()
 }
 
 /// Opens a store; a damaged one is made anew, which is noted.

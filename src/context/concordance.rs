@@ -161,11 +161,7 @@ pub fn concordance(
     query: &Query,
     options: &ContextOptions,
 ) -> Concordance {
-    let (mut hits, tokens) = scan(&document, kit, query);
-    let mut sentences = Sentences::new(&document, kit);
-    if query.needs_sentences() {
-        hits.retain(|&hit| sentences.hold(hit));
-    }
+    let (hits, tokens) = hits(&document, kit, query);
     let cut = Cut::new(tokens, options.parts);
     let (count, terms) = (hits.len() as u64, spreads(query.terms(), &hits, cut));
     let places = options.lines.then(|| places(&document, kit, hits, options));
@@ -186,6 +182,27 @@ pub fn concordance(
             cut,
         }),
     }
+}
+
+/// How the terms of a query are spread over a document that is cut into parts: what [`concordance`] counts.
+pub fn spread(
+    document: &Document,
+    kit: &LanguageKit,
+    query: &Query,
+    parts: usize,
+) -> Vec<TermSpread> {
+    let (hits, tokens) = hits(document, kit, query);
+    spreads(query.terms(), &hits, Cut::new(tokens, parts))
+}
+
+/// The places where terms stand within sentences, and the tokens of a document.
+fn hits(document: &Document, kit: &LanguageKit, query: &Query) -> (Vec<Hit>, u32) {
+    let (mut hits, tokens) = scan(document, kit, query);
+    if query.needs_sentences() {
+        let mut sentences = Sentences::new(document, kit);
+        hits.retain(|&hit| sentences.hold(hit));
+    }
+    (hits, tokens)
 }
 
 /// The places of the lines, in their order.

@@ -11,6 +11,8 @@ mod sentences;
 mod spread;
 mod surroundings;
 
-pub use concordance::{Concordance, ContextOptions, Line, Lines, Selection, Sort, concordance};
+pub use concordance::{
+    Concordance, ContextOptions, Line, Lines, Selection, Sort, concordance, spread,
+};
 pub use query::{Matching, Query, QueryError};
 pub use spread::{AllConcordances, TermSpread, Totals};

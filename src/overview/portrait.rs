@@ -1,11 +1,14 @@
 //! A document with its summary, its text and its keywords.
 
 use super::sketch::Sketch;
-use crate::context::{ContextOptions, Matching, Query, concordance};
+use crate::context::{Matching, Query, spread};
 use crate::document::Document;
 use crate::keywords::{DocumentKeywords, Keyword};
 use crate::select::DocumentSummary;
 use crate::text::{Language, LanguageKit, LanguageKits};
+
+/// So many parts tell where in a text a keyword stands.
+const PARTS: usize = 40;
 
 /// A document.
 #[derive(Clone, Debug)]
@@ -29,7 +32,7 @@ impl Portrait {
     pub(super) fn new(sketch: Sketch, table: DocumentKeywords, kits: &LanguageKits) -> Self {
         let kit = kit_of(&sketch.summary, kits);
         let terms = table.keywords.iter().map(|keyword| &*keyword.term);
-        let parts = occurrences(sketch.document, kit, &terms.collect::<Vec<_>>());
+        let parts = occurrences(&sketch.document, kit, &terms.collect::<Vec<_>>());
         let keywords = table.keywords.into_iter().zip(parts);
         Self {
             summary: sketch.summary,
@@ -46,20 +49,14 @@ pub(super) fn kit_of<'k>(summary: &DocumentSummary, kits: &'k LanguageKits) -> &
 }
 
 /// The occurrences of each term in each part of a document.
-pub(super) fn occurrences(document: Document, kit: &LanguageKit, terms: &[&str]) -> Vec<Vec<u64>> {
+pub(super) fn occurrences(document: &Document, kit: &LanguageKit, terms: &[&str]) -> Vec<Vec<u64>> {
     let is_one = |term: &&str| Query::new([*term], Matching::default()).is_ok();
     let known: Vec<bool> = terms.iter().map(is_one).collect();
     let words = terms.iter().zip(&known).filter(|(_, known)| **known);
     let Ok(query) = Query::new(words.map(|(term, _)| *term), Matching::default()) else {
         return vec![Vec::new(); terms.len()];
     };
-    let options = ContextOptions {
-        lines: false,
-        ..ContextOptions::default()
-    };
-    let mut found = concordance(document, kit, &query, &options)
-        .terms
-        .into_iter();
+    let mut found = spread(document, kit, &query, PARTS).into_iter();
     let parts = known.into_iter().map(|known| match known {
         true => found.next().map_or_else(Vec::new, |spread| spread.parts),
         false => Vec::new(),

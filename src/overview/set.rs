@@ -71,7 +71,7 @@ fn rates(
     let terms: Vec<&str> = rows.map(|keyword| &*keyword.term).collect();
     let count = |sketch: &Sketch| -> Vec<u64> {
         let kit = kit_of(&sketch.summary, kits);
-        let parts = occurrences(sketch.document.clone(), kit, &terms);
+        let parts = occurrences(&sketch.document, kit, &terms);
         parts.iter().map(|parts| parts.iter().sum()).collect()
     };
     let counts: Vec<Vec<u64>> = sketches.par_iter().map(count).collect();
