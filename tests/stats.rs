@@ -58,7 +58,7 @@ fn totals_are_those_of_the_files() {
         ]);
         let errors = stderr(&output);
         let expected =
-            format!("3 documents in 4 files, {texts} bytes of text, 10 words; {failures} failures");
+            format!("3 documents in 4 files, {texts} B of text, 10 words; {failures} failures");
         assert_eq!(told(&errors), expected, "{command}");
         assert_eq!(code(&output), 2);
     }
@@ -103,6 +103,39 @@ fn json_lines_end_with_the_totals_and_no_time() {
             stdout(&run(&args)),
             lines,
             "{command:?}: the same bytes on every run"
+        );
+    }
+}
+
+#[test]
+fn streams_have_totals_too() {
+    let scratch = Scratch::new();
+    let records = "{\"text\": \"Six seven.\"}\nno record\n{\"text\": \"Eight nine ten.\"}\n";
+    scratch.file("b.jsonl", records);
+    for command in ["summarize", "keywords"] {
+        let args = [
+            command,
+            "--input-format",
+            "jsonl",
+            "-f",
+            "jsonl",
+            "--stats",
+            "b.jsonl",
+        ];
+        let output = scratch.run(&args);
+        let expected = "2 documents in 1 file, 25 B of text, 5 words; 1 failure";
+        assert_eq!(told(&stderr(&output)), expected, "{command}");
+        let lines = stdout(&output);
+        let end: serde_json::Value =
+            serde_json::from_str(lines.lines().last().expect("a line")).expect("JSON");
+        assert_eq!(
+            (&end["type"], lines.lines().count()),
+            (&"end".into(), 4),
+            "{command}"
+        );
+        assert_eq!(
+            (&end["documents_total"], &end["failures_total"]),
+            (&2.into(), &1.into())
         );
     }
 }

@@ -25,7 +25,8 @@ use super::exit::Status;
 use super::inputs::Inputs;
 use super::output::Output;
 use super::pipeline::{Pipeline, guarded};
-use super::{Outcome, Stop, complain};
+use super::stats::Totals;
+use super::{Outcome, Stop, complain, stats};
 
 /// So many bytes of lines are worked on together, unless a line is longer.
 const BATCH: usize = 64 << 10;
@@ -53,6 +54,9 @@ pub(super) trait Answer: Serialize {
 
     /// Whether it has nothing in it, as no sentence fits a limit.
     fn is_empty(&self) -> bool;
+
+    /// The words of the text.
+    fn words(&self) -> u64;
 }
 
 impl Answer for DocumentSummary {
@@ -63,6 +67,10 @@ impl Answer for DocumentSummary {
     fn is_empty(&self) -> bool {
         self.summary.is_empty()
     }
+
+    fn words(&self) -> u64 {
+        self.words_total as u64
+    }
 }
 
 impl Answer for DocumentKeywords {
@@ -72,6 +80,10 @@ impl Answer for DocumentKeywords {
 
     fn is_empty(&self) -> bool {
         false
+    }
+
+    fn words(&self) -> u64 {
+        self.words_total
     }
 }
 
@@ -120,7 +132,8 @@ pub(super) fn run<A: Answer>(
         outcome
     });
     outcome?;
-    tally.finish(output, &answering.names)
+    tally.totals.files = answering.names.len() as u64;
+    tally.finish(output, &answering.names, args.stats)
 }
 
 /// Reads all inputs on a thread of its own. Nobody waits for it: when nobody reads the output any more, it may still
@@ -301,6 +314,8 @@ struct Answers {
     /// The size of the lines.
     size: usize,
     results: usize,
+    /// What was read.
+    totals: Totals,
     /// Lines that gave nothing, and are to blame for it.
     errors: usize,
     /// The first of them; or what is wrong with an input.
@@ -352,6 +367,7 @@ where
 
     fn answer_record(&self, record: Record, number: usize, answers: &mut Answers) {
         let path = record.document.path.clone();
+        let bytes = record.document.text().len() as u64;
         let said = record.language.as_deref().and_then(Language::by_tag);
         let told = guarded(record.document, |document| {
             self.pipeline.tell_language(document)
@@ -369,6 +385,12 @@ where
                 answers.fail(Failure::no_text(path), number, Some(&record.others));
             }
             Ok(answer) => {
+                answers.totals.add(Totals {
+                    documents: 1,
+                    bytes,
+                    words: answer.words(),
+                    ..Totals::default()
+                });
                 let written = write_result(&answer, number, &record.others, &mut answers.bytes);
                 answers.results += usize::from(written.is_ok() && !answer.is_empty());
             }
@@ -392,6 +414,7 @@ impl Answers {
         let _ = write_failure(&failure, number, others, &mut self.bytes);
         if failure.is_error() {
             self.errors += 1;
+            self.totals.failures += 1;
             self.failure.get_or_insert(failure);
         }
     }
@@ -432,6 +455,7 @@ fn write_in_order(
 struct Tally {
     has_written: bool,
     results: usize,
+    totals: Totals,
     /// Lines with errors.
     errors: usize,
     has_bad_input: bool,
@@ -442,6 +466,7 @@ impl Tally {
     fn add(&mut self, answers: Answers) {
         self.has_written |= !answers.bytes.is_empty();
         self.results += answers.results;
+        self.totals.add(answers.totals);
         if let Some(failure) = answers.failure {
             if answers.is_of_input {
                 self.fail(failure);
@@ -455,16 +480,20 @@ impl Tally {
     /// An input that can't be read.
     fn fail(&mut self, failure: Failure) {
         complain(&failure.to_string());
+        self.totals.failures += 1;
         self.has_bad_input |= failure.is_error();
     }
 
-    fn finish(self, output: Output, names: &[String]) -> Outcome {
+    fn finish(self, mut output: Output, names: &[String], with_totals: bool) -> Outcome {
         if self.errors > 1 {
             let more = self.errors - 1;
             let lines = if more == 1 { "line" } else { "lines" };
             complain(&format!(
                 "{more} more {lines} with an error, told in the output"
             ));
+        }
+        if with_totals && self.has_written {
+            self.totals.write_end(&mut output)?;
         }
         match self.has_written {
             true => output.finish()?,
@@ -475,6 +504,9 @@ impl Tally {
                 [name] => Failure::no_text(name).to_string(),
                 _ => "nothing to report: there are no records to read".to_owned(),
             });
+        }
+        if with_totals {
+            complain(&self.totals.told(stats::start().elapsed()));
         }
         Ok(Status::of(
             self.results,
