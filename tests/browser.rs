@@ -3,7 +3,6 @@
 mod common;
 
 use std::fs;
-use std::process::Command;
 
 use common::{Scratch, code, sample_files, samples, stderr};
 
@@ -36,25 +35,12 @@ fn faults(scratch: &Scratch, pages: &[(String, String)]) -> (Vec<String>, usize)
         "harness.html",
         HARNESS.replace("<!-- frames -->", &frames).as_bytes(),
     );
-    let profile = scratch.path().join("profile");
-    let output = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-        ])
-        .args([
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ])
+    let output = common::chromium(scratch)
         .args([
             "--window-size=1600,1200",
             "--virtual-time-budget=60000",
             "--dump-dom",
         ])
-        .arg(format!("--user-data-dir={}", profile.display()))
         .arg(scratch.path().join("harness.html"))
         .output()
         .expect("chromium");

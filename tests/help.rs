@@ -5,33 +5,21 @@ mod common;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use common::{Scratch, code, epitome, run, stderr, stdout};
+use common::{Scratch, code, epitome, has, run, stderr, stdout};
 
 /// All commands that have options of their own.
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 10] = [
     &["summarize"],
     &["keywords"],
     &["compare"],
     &["context"],
     &["merge"],
+    &["report"],
     &["evaluate", "summaries"],
     &["evaluate", "keywords"],
     &["schema"],
     &["man"],
 ];
-
-/// Whether a program can be run here. In CI all are there.
-fn has(program: &str) -> bool {
-    let found = Command::new("sh")
-        .args(["-c", &format!("command -v {program}")])
-        .output();
-    let is_there = found.expect("a shell").status.success();
-    assert!(
-        is_there || std::env::var_os("CI").is_none(),
-        "{program} is not installed"
-    );
-    is_there
-}
 
 /// What a program makes of an input.
 fn filter(program: &str, args: &[&str], input: &str) -> std::process::Output {

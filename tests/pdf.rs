@@ -86,21 +86,8 @@ fn producers_give_the_same_summary() {
     let by_groff = output.stdout.clone();
     made("groff", output);
     let target = scratch.path().join("chromium.pdf");
-    let profile = scratch.path().join("profile");
-    let output = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-        ])
-        .args([
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-pdf-header-footer",
-        ])
-        .arg(format!("--user-data-dir={}", profile.display()))
+    let output = common::chromium(&scratch)
+        .arg("--no-pdf-header-footer")
         .arg(format!("--print-to-pdf={}", target.display()))
         .arg(&html)
         .output()

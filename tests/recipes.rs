@@ -6,10 +6,9 @@ mod common;
 
 use std::io::Write;
 use std::path::Path;
-use std::process::Command;
 
 use blocks::{Readme, shell};
-use common::{Scratch, code, run, sample_files, stderr};
+use common::{Scratch, code, has, run, sample_files, stderr};
 
 /// A folder with the samples, also as notes at home, and as the docs of a repository with two versions.
 fn kitchen() -> Scratch {
@@ -50,19 +49,6 @@ fn cook(shell_name: &str, commands: &str, folder: &Scratch) -> String {
         "{commands}"
     );
     common::stdout(&output)
-}
-
-/// Whether a program is there. In CI all are.
-fn has(program: &str) -> bool {
-    let found = Command::new("sh")
-        .args(["-c", &format!("command -v {program}")])
-        .output();
-    let is_there = found.expect("a shell").status.success();
-    assert!(
-        is_there || std::env::var_os("CI").is_none(),
-        "{program} is not installed"
-    );
-    is_there
 }
 
 /// Whether all that a recipe calls is there; if not, it is told.

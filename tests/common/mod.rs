@@ -40,6 +40,38 @@ pub fn code(output: &Output) -> i32 {
         .expect("the run was not ended by a signal")
 }
 
+/// Whether a program can be run here. In CI all are there.
+pub fn has(program: &str) -> bool {
+    let found = Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .output();
+    let is_there = found.expect("a shell").status.success();
+    assert!(
+        is_there || std::env::var_os("CI").is_none(),
+        "{program} is not installed"
+    );
+    is_there
+}
+
+/// Chromium without a window, as whoever runs the tests, with a profile in a folder.
+pub fn chromium(folder: &Scratch) -> Command {
+    let mut command = Command::new("chromium");
+    command
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+        ])
+        .args([
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ])
+        .arg(format!("--user-data-dir={}", folder.join("profile")));
+    command
+}
+
 /// The folder of our own sample texts.
 pub fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
