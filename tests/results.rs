@@ -285,6 +285,40 @@ fn a_joint_summary_names_files_and_says_nothing_twice() {
     assert_eq!(whole["documents"].as_array().unwrap().len(), 0);
 }
 
+/// What a joint summary says, and what it tells on stderr.
+fn joint(arguments: &[&str]) -> (Value, String) {
+    let output = run(&[&["summarize", "--joint", "-f", "json"], arguments].concat());
+    assert_eq!(code(&output), 0);
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    (found["joint"].clone(), stderr(&output))
+}
+
+#[test]
+fn shards_change_no_totals_and_threads_change_nothing() {
+    let samples = samples();
+    let samples = samples.to_str().unwrap();
+    let (whole, note) = joint(&["-n", "6", samples]);
+    assert!(whole.get("shards").is_none() && note.is_empty());
+    let (sharded, note) = joint(&["-n", "6", "--shard-size", "60", samples]);
+    assert!(sharded["shards"].as_u64().unwrap() > 2);
+    assert!(note.contains("ranked in"), "{note}");
+    for field in ["paths", "sentences_total", "words_total", "whole"] {
+        assert_eq!(sharded[field], whole[field], "{field}");
+    }
+    let rows = sharded["summary"].as_array().unwrap();
+    assert_eq!(rows.len(), 6);
+    for row in rows.iter().filter(|row| row["of"] == "source") {
+        let text = std::fs::read_to_string(row["path"].as_str().unwrap()).unwrap();
+        let at = |end: &str| usize::try_from(row["span"][end].as_u64().unwrap()).unwrap();
+        let found: Vec<&str> = text[at("start")..at("end")].split_whitespace().collect();
+        assert_eq!(found.join(" "), row["text"].as_str().unwrap());
+    }
+    for threads in ["1", "3"] {
+        let arguments = ["-n", "6", "--shard-size", "60", "-j", threads, samples];
+        assert_eq!(joint(&arguments).0, sharded);
+    }
+}
+
 #[test]
 fn headings_are_no_sentences_unless_asked_for() {
     let scratch = Scratch::new();

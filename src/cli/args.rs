@@ -76,6 +76,9 @@ pub(super) struct SummarizeArgs {
     /// Make one summary of all documents
     #[arg(long)]
     pub joint: bool,
+    /// With --joint: rank about N sentences at a time, and then the best of all, so that memory holds them
+    #[arg(long, value_name = "N", default_value_t = 1_000_000, requires = "joint", value_parser = at_least_one)]
+    pub shard_size: usize,
     /// Keep summaries in this folder, and take those of files that have not changed from it
     #[arg(long, value_name = "DIR", conflicts_with_all = ["joint", "pre"])]
     pub cache: Option<PathBuf>,

@@ -154,7 +154,8 @@ impl Pipeline {
         let threads = self.threads.max(1);
         let pool = self.pool()?;
         let queue = Queue::new(inputs.len(), threads);
-        let (sender, receiver) = mpsc::channel();
+        // Who reads waits for who collects, where that takes longer.
+        let (sender, receiver) = mpsc::sync_channel(AHEAD * threads);
         let outcome = thread::scope(|scope| {
             // Who waits for the queue is no thread of the pool: one that waits for a part of its document may
             // take over other work meanwhile, and if that waited for the queue, the queue would wait for it.

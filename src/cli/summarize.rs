@@ -4,8 +4,8 @@ use epitome::document::Document;
 use epitome::keywords::{Extractor, KeywordOptions};
 use epitome::report::Kind;
 use epitome::select::{DocumentSummary, Summarizer};
-use epitome::source::Failure;
-use epitome::text::{Language, LanguageKit, LanguageKits, LanguageSource};
+use epitome::source::{Failure, Input};
+use epitome::text::{Language, LanguageKits, LanguageSource};
 
 use super::args::SummarizeArgs;
 use super::inputs::{self, Inputs};
@@ -129,24 +129,31 @@ fn jointly(
 ) -> Outcome {
     let mut report = Report::on_documents(&args.common, Kind::Summary, true)?;
     report.fail_all(inputs.failures)?;
-    let mut documents: Vec<(Document, &LanguageKit)> = Vec::new();
+    let mut inputs = inputs.inputs;
+    // Shards are made in the order in which documents come.
+    inputs.sort_by_cached_key(Input::name);
     let work = |document: Document, language: &'static Language, _: LanguageSource| {
-        (document, kits.get(language))
+        summarizer.prepare(document, kits.get(language))
     };
-    let read = Pipeline::new(&args.common).each(&inputs.inputs, work, |_, outcome| {
+    let pipeline = Pipeline::new(&args.common);
+    // Who reads waits for who ranks, so they have no threads in common.
+    let pool = pipeline.pool()?;
+    let mut joint = summarizer.jointly(args.shard_size);
+    let read = pipeline.each(&inputs, work, |_, outcome| {
         match outcome {
-            Ok(document) => documents.push(document),
+            Ok(document) => pool.install(|| joint.add(document)),
             Err(failure) => report.fail(failure)?,
         }
         Ok(())
     })?;
-    let borrowed: Vec<(&Document, &LanguageKit)> = documents
-        .iter()
-        .map(|(document, kit)| (document, *kit))
-        .collect();
-    let summary = summarizer.summarize_jointly(&borrowed);
+    let summary = pool.install(|| joint.finish());
     report.add_read(read);
     report.add_words(summary.words_total as u64);
+    if let Some(shards) = summary.shards {
+        report.note(&format!(
+            "ranked in {shards} shards, and then the best of each"
+        ));
+    }
     if summary.sentences_total > 0 && summary.summary.is_empty() {
         report.write_empty("no sentence fits the limits", |printer, out| {
             printer.joint_summary(&summary, out)

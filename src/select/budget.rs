@@ -2,6 +2,11 @@
 
 use crate::text::WordCount;
 
+/// What is chosen from again is so many times what may be chosen in the end.
+const WIDER: usize = 8;
+/// It is never less than so many sentences (of 20 words, of 120 characters).
+const SHORTLIST: usize = 1_000;
+
 /// Limits on a summary; all that are set hold together. Without any, the length grows slowly with
 /// the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -86,6 +91,50 @@ impl Budget {
             }
             affords
         })
+    }
+}
+
+impl Budget {
+    /// The budget of a choice that is chosen from again: eight times as large, and never small.
+    pub(super) fn of_shortlist(&self) -> Self {
+        let widen = |limit: usize, least: usize| limit.saturating_mul(WIDER).max(least);
+        let is_open = *self == self.open();
+        Self {
+            sentences: match self.sentences {
+                None if is_open => Some(SHORTLIST),
+                sentences => sentences.map(|sentences| widen(sentences, SHORTLIST)),
+            },
+            words: self.words.map(|words| widen(words, SHORTLIST * 20)),
+            chars: self.chars.map(|chars| widen(chars, SHORTLIST * 120)),
+            ratio: self.ratio.map(|ratio| (ratio * WIDER as f64).min(1.0)),
+            overshoot: self.overshoot,
+        }
+    }
+
+    /// The budget without its limits.
+    fn open(&self) -> Self {
+        Self {
+            overshoot: self.overshoot,
+            ..Self::default()
+        }
+    }
+
+    /// The same budget where not all of the text is there to tell it by: so many sentences, and so many words
+    /// by the way to count that finds fewest.
+    pub(super) fn of_whole(&self, sentences: usize, least_words: usize) -> Self {
+        let Some(ratio) = self.ratio.filter(|&ratio| ratio < 1.0) else {
+            let usual = (*self == self.open()).then(|| usual_length(sentences));
+            return Self {
+                sentences: usual.or(self.sentences),
+                ..*self
+            };
+        };
+        let words = (least_words as f64 * ratio.max(0.0)).floor() as usize;
+        Self {
+            words: Some(self.words.map_or(words, |limit| limit.min(words))),
+            ratio: None,
+            ..*self
+        }
     }
 }
 

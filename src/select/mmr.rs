@@ -5,7 +5,8 @@ use std::collections::BinaryHeap;
 
 use super::Cost;
 use super::budget::Budget;
-use crate::terms::TermMatrix;
+use crate::map::Map;
+use crate::terms::{TermId, TermMatrix};
 
 /// Sentences with this cosine or a larger one say the same.
 const SAME: f64 = 0.5;
@@ -82,7 +83,7 @@ pub fn select(
         .map(candidate)
         .collect();
     let mut purse = budget.purse(scores.len(), &cost);
-    let mut choices: Vec<Choice> = Vec::new();
+    let mut chosen = Chosen::new(matrix);
     while let Some(mut first) = queue.pop() {
         if purse.is_spent() {
             break;
@@ -91,24 +92,82 @@ pub fn select(
         if !purse.affords(|| cost(first.sentence)) {
             continue;
         }
-        if trade_off < 1.0 && first.compared < choices.len() {
-            for choice in &choices[first.compared..] {
-                first.redundancy = matrix
-                    .cosine(first.sentence, choice.sentence)
-                    .max(first.redundancy);
-            }
-            first.compared = choices.len();
+        if trade_off < 1.0 && first.compared < chosen.choices.len() {
+            let nearest = chosen.nearest(first.sentence, first.compared);
+            first.redundancy = nearest.max(first.redundancy);
+            first.compared = chosen.choices.len();
             first.value = value(scores[first.sentence], first.redundancy, trade_off);
             queue.push(first);
             continue;
         }
         purse.pay(|| cost(first.sentence));
-        choices.push(Choice {
+        chosen.choices.push(Choice {
             sentence: first.sentence,
             redundancy: first.redundancy,
         });
     }
-    choices
+    chosen.choices
+}
+
+/// The sentences that were chosen, which are also found by their terms.
+struct Chosen<'m> {
+    matrix: &'m TermMatrix,
+    choices: Vec<Choice>,
+    /// The choices that have a term, in their order, and its weight there.
+    postings: Map<TermId, Vec<(usize, f32)>>,
+    /// So many choices are in the postings.
+    posted: usize,
+    /// Room for a cosine with each choice.
+    cosines: Vec<f64>,
+}
+
+/// With so few choices a sentence is compared one by one.
+const FEW: usize = 8;
+
+impl<'m> Chosen<'m> {
+    fn new(matrix: &'m TermMatrix) -> Self {
+        Self {
+            matrix,
+            choices: Vec::new(),
+            postings: Map::default(),
+            posted: 0,
+            cosines: Vec::new(),
+        }
+    }
+
+    /// The largest cosine of a sentence with a choice, those before `since` aside.
+    fn nearest(&mut self, sentence: usize, since: usize) -> f64 {
+        if self.choices.len() - since <= FEW {
+            let cosine = |choice: &Choice| self.matrix.cosine(sentence, choice.sentence);
+            return self.choices[since..].iter().map(cosine).fold(0.0, f64::max);
+        }
+        self.post();
+        self.cosines.clear();
+        self.cosines.resize(self.choices.len() - since, 0.0);
+        let (terms, weights) = self.matrix.row(sentence);
+        // Term by term, as the cosine of two sentences is added up.
+        for (term, &weight) in terms.iter().zip(weights) {
+            let posted = self.postings.get(term).map_or(&[][..], Vec::as_slice);
+            let first = posted.partition_point(|&(choice, _)| choice < since);
+            for &(choice, other) in &posted[first..] {
+                self.cosines[choice - since] += f64::from(weight) * f64::from(other);
+            }
+        }
+        self.cosines.iter().copied().fold(0.0, f64::max)
+    }
+
+    fn post(&mut self) {
+        for (number, choice) in self.choices.iter().enumerate().skip(self.posted) {
+            let (terms, weights) = self.matrix.row(choice.sentence);
+            for (&term, &weight) in terms.iter().zip(weights) {
+                self.postings
+                    .entry(term)
+                    .or_default()
+                    .push((number, weight));
+            }
+        }
+        self.posted = self.choices.len();
+    }
 }
 
 /// What a sentence of this score and this redundancy is worth.
@@ -192,6 +251,21 @@ mod tests {
             prop_assert_eq!(&chosen, &naive(&scores, &matrix, &costs, &budget, trade_off));
             let spent: usize = chosen.iter().map(|&i| costs[i].words.most).sum();
             prop_assert!(overshoot || spent <= words);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn postings_give_the_same_bits_as_one_by_one(rows in sentences(), since in 0_usize..12) {
+            let matrix = matrix(&rows);
+            let mut chosen = Chosen::new(&matrix);
+            chosen.choices = (0..rows.len()).rev().map(|sentence| Choice { sentence, redundancy: 0.0 }).collect();
+            let since = since.min(rows.len() - 1);
+            for sentence in 0..rows.len() {
+                let cosines = (0..rows.len() - since).map(|choice| matrix.cosine(sentence, choice));
+                let expected = cosines.fold(0.0, f64::max);
+                prop_assert_eq!(chosen.nearest(sentence, since).to_bits(), expected.to_bits());
+            }
         }
     }
 

@@ -2,13 +2,15 @@
 
 mod budget;
 mod candidates;
+mod joint;
 mod mmr;
 mod passages;
+mod selection;
 mod summarizer;
 
 pub use budget::{Budget, Cost};
+pub use joint::{JointSummarizer, JointSummary};
 pub use mmr::{Choice, select};
 pub use passages::{Passage, PassageKind, PassagePart};
-pub use summarizer::{
-    DocumentSummary, JointSummary, Order, SummarizeOptions, Summarizer, SummarySentence,
-};
+pub use selection::Prepared;
+pub use summarizer::{DocumentSummary, Order, SummarizeOptions, Summarizer, SummarySentence};

@@ -1,15 +1,17 @@
 //! From documents to summaries.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use super::candidates::candidates;
-use super::passages::{Passage, Ranked, passages};
-use super::{Budget, Choice, Cost, select};
-use crate::document::{Document, Origin, Span, one_line};
-use crate::rank::{Convergence, METHODS, Method, RankInput, RankOptions, Scores};
-use crate::terms::SentenceTerms;
+use super::Budget;
+use super::joint::{JointSummarizer, JointSummary};
+use super::passages::{Passage, passages};
+use super::selection::{Prepared, Selection};
+use crate::document::{Document, Origin, Span};
+use crate::rank::{Convergence, METHODS, Method, RankOptions};
 use crate::text::language::{LanguageCode, known_code};
-use crate::text::{LanguageKit, LanguageSource, Sentence, body};
+use crate::text::{LanguageKit, LanguageSource};
 
 /// The order in which the sentences of a summary are handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,28 +128,6 @@ pub struct DocumentSummary {
     pub convergence: Option<Convergence>,
 }
 
-/// One summary of several documents.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct JointSummary {
-    /// The documents' names, sorted.
-    pub paths: Vec<String>,
-    /// Sentences in all, headings aside.
-    pub sentences_total: usize,
-    /// Words in all (UAX #29), headings aside.
-    pub words_total: usize,
-    /// Whether the summary is the whole text.
-    pub whole: bool,
-    /// Whether any sentence has a term of the focus, where there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub focus_found: Option<bool>,
-    /// The sentences, each with its path.
-    pub summary: Vec<SummarySentence>,
-    /// How the random walk ended, for methods that take one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub convergence: Option<Convergence>,
-}
-
 /// Makes summaries.
 ///
 /// ```
@@ -169,24 +149,6 @@ pub struct Summarizer {
     options: SummarizeOptions,
 }
 
-/// A document with what was found in it.
-struct Prepared<'d> {
-    document: &'d Document,
-    kit: &'d LanguageKit,
-    sentences: Vec<Sentence>,
-}
-
-/// The choice of sentences, over all documents.
-struct Selection<'d> {
-    documents: &'d [Prepared<'d>],
-    /// The document of each sentence, and its index there.
-    places: Vec<(usize, usize)>,
-    scores: Scores,
-    choices: Vec<Choice>,
-    words_total: usize,
-    focus_found: Option<bool>,
-}
-
 impl Summarizer {
     /// A summarizer with these options.
     pub fn new(options: SummarizeOptions) -> Self {
@@ -197,18 +159,22 @@ impl Summarizer {
     ///
     /// A document without a sentence gets an empty summary.
     pub fn summarize(&self, document: &Document, kit: &LanguageKit) -> DocumentSummary {
-        let prepared = [self.prepare(document, kit)];
-        let selection = self.choose(&prepared);
+        let prepared = [Prepared::new(
+            Cow::Borrowed(document),
+            kit,
+            self.options.headings,
+        )];
+        let selection = Selection::new(&prepared, &self.options);
         DocumentSummary {
             path: document.path.clone(),
             title: document.title.clone(),
             language: kit.language.code,
             language_from: None,
-            sentences_total: selection.places.len(),
+            sentences_total: selection.len(),
             words_total: selection.words_total,
-            whole: selection.is_whole(),
+            whole: selection.len() > 0 && selection.choices.len() == selection.len(),
             focus_found: selection.focus_found,
-            summary: self.report(&selection, false),
+            summary: selection.sentences(&self.options, false),
             passages: self
                 .options
                 .passages
@@ -221,182 +187,25 @@ impl Summarizer {
     /// One summary of several documents, each with the kit of its language. A sentence that an
     /// earlier document (by name) has too counts once.
     pub fn summarize_jointly(&self, documents: &[(&Document, &LanguageKit)]) -> JointSummary {
-        let mut prepared: Vec<Prepared> = documents
-            .iter()
-            .map(|(document, kit)| self.prepare(document, kit))
-            .collect();
-        prepared.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        let selection = self.choose(&prepared);
-        JointSummary {
-            paths: prepared
-                .iter()
-                .map(|prepared| prepared.document.path.clone())
-                .collect(),
-            sentences_total: selection.places.len(),
-            words_total: selection.words_total,
-            whole: selection.is_whole(),
-            focus_found: selection.focus_found,
-            summary: self.report(&selection, true),
-            convergence: selection.scores.convergence,
+        let mut joint = self.jointly(usize::MAX);
+        for &(document, kit) in documents {
+            joint.add(Prepared::new(
+                Cow::Borrowed(document),
+                kit,
+                self.options.headings,
+            ));
         }
+        joint.finish()
     }
 
-    fn prepare<'d>(&self, document: &'d Document, kit: &'d LanguageKit) -> Prepared<'d> {
-        Prepared {
-            document,
-            kit,
-            sentences: body(document, kit, self.options.headings),
-        }
+    /// A document that is made ready for [`JointSummarizer::add`]: most of the work on it that needs no other.
+    pub fn prepare<'k>(&self, document: Document, kit: &'k LanguageKit) -> Prepared<'k> {
+        Prepared::new(Cow::Owned(document), kit, self.options.headings)
     }
 
-    fn choose<'d>(&self, documents: &'d [Prepared<'d>]) -> Selection<'d> {
-        let mut terms = SentenceTerms::default();
-        let mut places = Vec::new();
-        for (number, prepared) in documents.iter().enumerate() {
-            terms.add(prepared.document, &prepared.sentences, prepared.kit);
-            places.extend((0..prepared.sentences.len()).map(|i| (number, i)));
-        }
-        let content = terms.matrix(false);
-        let mut rank = self.options.rank.clone();
-        rank.focus = self.focus(&terms, documents);
-        let scores = (self.options.method.rank)(
-            &RankInput {
-                terms: &terms,
-                content: &content,
-            },
-            &rank,
-        );
-        let cost = |sentence: usize| {
-            let (document, place) = places[sentence];
-            Cost::of(&documents[document].text(place))
-        };
-        let is_candidate = candidates(
-            &terms,
-            &content,
-            documents.len() > 1,
-            &self.options.budget,
-            cost,
-        );
-        let trade_off = self
-            .options
-            .trade_off
-            .unwrap_or(self.options.method.trade_off);
-        let choices = select(
-            &scores.values,
-            &content,
-            cost,
-            &is_candidate,
-            &self.options.budget,
-            trade_off,
-        );
-        let focus_found = self.options.focus.as_ref().map(|_| !rank.focus.is_empty());
-        let words_total = terms.marks().iter().map(|marks| marks.words as usize).sum();
-        Selection {
-            documents,
-            places,
-            scores,
-            choices,
-            words_total,
-            focus_found,
-        }
-    }
-
-    /// The terms of the focus, in every language of the documents.
-    fn focus(&self, terms: &SentenceTerms, documents: &[Prepared]) -> Vec<u32> {
-        let Some(focus) = &self.options.focus else {
-            return Vec::new();
-        };
-        let mut languages: Vec<&str> = Vec::new();
-        let mut found = Vec::new();
-        for prepared in documents {
-            for kit in prepared.kit.of_blocks(prepared.document) {
-                if !languages.contains(&kit.language.code) {
-                    languages.push(kit.language.code);
-                    found.extend(terms.terms_of(focus, kit));
-                }
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    fn report(&self, selection: &Selection, is_joint: bool) -> Vec<SummarySentence> {
-        let mut order: Vec<usize> = (0..selection.choices.len()).collect();
-        if self.options.order == Order::Reading {
-            order.sort_by_key(|&rank| selection.choices[rank].sentence);
-        }
-        order
-            .into_iter()
-            .map(|rank| {
-                let mut sentence = selection.sentence(rank, is_joint);
-                if self.options.explain {
-                    sentence.explanation = Some(selection.explain(rank));
-                }
-                sentence
-            })
-            .collect()
-    }
-}
-
-impl Prepared<'_> {
-    /// A sentence as printed.
-    fn text(&self, sentence: usize) -> String {
-        one_line(self.sentences[sentence].span.of(self.document.text()))
-    }
-}
-
-impl Selection<'_> {
-    fn is_whole(&self) -> bool {
-        !self.places.is_empty() && self.choices.len() == self.places.len()
-    }
-
-    /// The sentences of a document, in the order of the text.
-    fn ranked(&self, document: usize) -> Vec<Ranked> {
-        let mut ranks = vec![None; self.places.len()];
-        for (rank, choice) in self.choices.iter().enumerate() {
-            ranks[choice.sentence] = Some(rank + 1);
-        }
-        let own = self.places.iter().enumerate();
-        own.filter(|(_, (number, _))| *number == document)
-            .map(|(i, &(_, place))| Ranked {
-                span: self.documents[document].sentences[place].span,
-                score: self.scores.values[i],
-                rank: ranks[i],
-            })
-            .collect()
-    }
-
-    fn sentence(&self, rank: usize, is_joint: bool) -> SummarySentence {
-        let chosen = self.choices[rank].sentence;
-        let (number, place) = self.places[chosen];
-        let prepared = &self.documents[number];
-        let sentence = &prepared.sentences[place];
-        SummarySentence {
-            path: is_joint.then(|| prepared.document.path.clone()),
-            rank: rank + 1,
-            score: self.scores.values[chosen],
-            text: prepared.text(place),
-            span: sentence.span,
-            of: prepared.document.origin(),
-            line: prepared.document.line(sentence.span.start),
-            page: prepared.document.page(sentence.span.start),
-            place,
-            section: prepared.document.section(sentence.block),
-            explanation: None,
-        }
-    }
-
-    fn explain(&self, rank: usize) -> serde_json::Map<String, serde_json::Value> {
-        let choice = self.choices[rank];
-        let factors = self
-            .scores
-            .factors
-            .iter()
-            .map(|(name, values)| (*name, values[choice.sentence]));
-        factors
-            .chain([("redundancy", choice.redundancy)])
-            .map(|(name, value)| (name.to_owned(), value.into()))
-            .collect()
+    /// Makes one summary of documents that come one after the other, of which no more than about
+    /// `shard_size` sentences are in memory at a time: see [`JointSummarizer`].
+    pub fn jointly(&self, shard_size: usize) -> JointSummarizer<'_> {
+        JointSummarizer::new(&self.options, shard_size)
     }
 }

@@ -236,6 +236,9 @@ impl ReadOptions {
     }
 }
 
+/// Lists of so many bytes or more are read record by record.
+const LONG_LIST: u64 = 64 << 20;
+
 /// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of
 /// records, each with the path that names it, and none of a binary file that was met in a directory. What gives
 /// no document is a failure beside the others.
@@ -251,6 +254,9 @@ pub fn read_each(
             Err(fault) => sink(Err(fault.of(name))),
         }
         return;
+    }
+    if stream::is_list(input, options) {
+        return stream::read_each(input, LONG_LIST, options, sink);
     }
     match contents(input, options.largest()) {
         Err(error) => sink(Err(Failure::from_io(name, &error))),

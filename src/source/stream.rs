@@ -1,13 +1,15 @@
 //! JSON Lines as a stream: each record is read by itself, whatever comes before and behind it, and what it says beside
 //! its text goes along.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 
+use super::decode::{PROBE, decode};
 use super::expand::Compression;
 use super::format::json_lines::Object;
 use super::limits::size;
-use super::{Failure, FailureKind, Fault, Input, LARGEST_INPUT, ReadOptions};
+use super::{Failure, FailureKind, Fault, Input, LARGEST_INPUT, ReadOptions, format, read_each_of};
 use crate::document::Document;
 
 /// So many bytes are read at a time, at the most.
@@ -22,14 +24,100 @@ const AHEAD: usize = 8;
 /// # Errors
 /// When it can't be opened.
 pub fn open(input: &Input) -> Result<Box<dyn Read>, Failure> {
-    let opened = match input.path() {
-        None => unpacked(io::stdin().lock()),
-        Some(path) => {
-            let file = File::open(path);
-            unpacked(file.map_err(|error| Failure::from_io(input.name(), &error))?)
+    let opened = packed(input).map_err(|error| input.failure(&error))?;
+    unpacked(opened).map_err(|fault| fault.of(input.name()))
+}
+
+fn packed(input: &Input) -> io::Result<Box<dyn Read>> {
+    Ok(match input.path() {
+        None => Box::new(io::stdin().lock()),
+        Some(path) => Box::new(File::open(path)?),
+    })
+}
+
+/// Whether an input is a list of records in an encoding that has lines.
+pub(super) fn is_list(input: &Input, options: &ReadOptions) -> bool {
+    let format = options
+        .format
+        .or_else(|| Some(format::by_path(Some(input.path()?))));
+    format.is_some_and(|format| format.name == format::JSON_LINES)
+        && (options.encoding).is_none_or(|encoding| encoding.is_ascii_compatible())
+}
+
+/// Hands the documents of a list of records to `sink`, as [`super::read_each`] does. A list of `most` bytes or more is
+/// not read as a whole, nor is one that is compressed.
+pub(super) fn read_each(
+    input: &Input,
+    most: u64,
+    options: &ReadOptions,
+    sink: &mut dyn FnMut(Result<Document, Failure>),
+) {
+    let mut read = || -> Result<(), Failure> {
+        let failure = |error| input.failure(&error);
+        let (mut reader, mut bytes) = (packed(input).map_err(failure)?, Vec::new());
+        let head = reader.by_ref().take(most).read_to_end(&mut bytes);
+        let is_all = (head.map_err(failure)? as u64) < most;
+        let has_lines = !bytes[..bytes.len().min(PROBE)].contains(&0);
+        if Compression::of(&bytes).is_some() || (has_lines && !is_all) {
+            return read_records(input, io::Cursor::new(bytes).chain(reader), options, sink);
         }
+        let rest = options.largest().saturating_add(1);
+        reader.take(rest).read_to_end(&mut bytes).map_err(failure)?;
+        read_each_of(input, bytes, options, sink);
+        Ok(())
     };
-    opened.map_err(|fault| fault.of(input.name()))
+    if let Err(failure) = read() {
+        sink(Err(failure));
+    }
+}
+
+/// Hands one document a record on.
+fn read_records(
+    input: &Input,
+    reader: impl Read + 'static,
+    options: &ReadOptions,
+    sink: &mut dyn FnMut(Result<Document, Failure>),
+) -> Result<(), Failure> {
+    let name = input.name();
+    let reader = unpacked(reader).map_err(|fault| fault.of(&*name))?;
+    let mut batches = Batches::new(reader, options.limits.bytes);
+    let mut is_empty = true;
+    while let Some(batch) = batches
+        .next_batch()
+        .map_err(|error| input.failure(&error))?
+    {
+        if batch.is_too_long {
+            sink(Err(too_long(&name, batch.first, options)));
+            is_empty = false;
+        }
+        for (number, line) in batch.lines() {
+            let read = record(&name, number, &legible(line, options), options);
+            if let Some(outcome) = read.transpose() {
+                sink(
+                    outcome
+                        .map(|record| record.document)
+                        .map_err(|bad| bad.failure),
+                );
+                is_empty = false;
+            }
+        }
+    }
+    if is_empty {
+        Err(Failure::no_text(name))
+    } else {
+        Ok(())
+    }
+}
+
+/// A line in UTF-8, if its encoding has to be guessed and can be.
+fn legible<'l>(line: &'l [u8], options: &ReadOptions) -> Cow<'l, [u8]> {
+    if options.encoding.is_some() || std::str::from_utf8(line).is_ok() {
+        return Cow::Borrowed(line);
+    }
+    let decoded = decode(line.to_vec(), None);
+    decoded.map_or(Cow::Borrowed(line), |decoded| {
+        Cow::Owned(decoded.text.into_bytes())
+    })
 }
 
 fn unpacked(reader: impl Read + 'static) -> Result<Box<dyn Read>, Fault> {
@@ -484,6 +572,65 @@ mod tests {
         assert_eq!(
             (found.document.text(), &*found.others),
             ("été", "{\"a\":\"à\"}")
+        );
+    }
+
+    /// What an input gives, read as a list that is long from so many bytes on.
+    fn outcomes(bytes: &[u8], most: u64) -> Vec<Result<(String, String), (String, String)>> {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), bytes).expect("written");
+        let name = file.path().to_string_lossy().into_owned();
+        let options = ReadOptions {
+            format: super::super::format::by_name("jsonl"),
+            ..ReadOptions::default()
+        };
+        let input = Input::Named(file.path().to_owned());
+        let mut outcomes = Vec::new();
+        read_each(&input, most, &options, &mut |outcome| {
+            let short = |path: &str| path.replace(&name, "list");
+            outcomes.push(match outcome {
+                Ok(document) => Ok((short(&document.path), document.text().to_owned())),
+                Err(failure) => Err((short(&failure.path), failure.reason)),
+            });
+        });
+        outcomes
+    }
+
+    #[test]
+    fn long_lists_are_read_as_short_ones_are() {
+        for list in [
+            "",
+            "\n\n",
+            "{\"text\":\"One.\"}\n\n{\"text\":\"Two.\",\"id\":\"b\"}\nno record\n{\"texts\":1}",
+            "\u{feff}{\"text\":\"One.\"}\r\n{\"text\":\"\"}\r\n",
+        ] {
+            let whole = outcomes(list.as_bytes(), u64::MAX);
+            for most in [0, 3, list.len() as u64, list.len() as u64 + 1] {
+                assert_eq!(outcomes(list.as_bytes(), most), whole, "{most} {list:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn lines_of_other_encodings_are_legible() {
+        let mut list = b"{\"text\":\"Der Pf\xf6rtner \xf6ffnete das gr\xfcne Tor.\"}\n".to_vec();
+        list.extend_from_slice("{\"text\":\"Für später.\"}\n".as_bytes());
+        let texts: Vec<String> = outcomes(&list, 0)
+            .into_iter()
+            .map(|outcome| outcome.unwrap().1)
+            .collect();
+        assert_eq!(
+            texts,
+            ["Der Pförtner öffnete das grüne Tor.", "Für später."]
+        );
+        // What has no lines is read as a whole.
+        let wide: Vec<u8> = "{\"text\":\"Wide.\"}\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(
+            outcomes(&wide, 8),
+            [Ok(("list#1".to_owned(), "Wide.".to_owned()))]
         );
     }
 

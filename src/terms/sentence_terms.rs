@@ -100,6 +100,35 @@ impl SentenceTerms {
         }
     }
 
+    /// Adds the sentences of several documents, one document behind the other. Many documents are read on the
+    /// threads of the current `rayon` pool.
+    pub fn add_each<T: Sync>(
+        &mut self,
+        documents: &[T],
+        parts: impl Fn(&T) -> (&Document, &[Sentence], &LanguageKit) + Sync,
+    ) {
+        let add = |terms: &mut Self, documents: &[T]| {
+            for document in documents {
+                let (document, sentences, kit) = parts(document);
+                terms.add(document, sentences, kit);
+            }
+        };
+        let threads = rayon::current_num_threads();
+        if threads == 1 || documents.len() < LARGE {
+            return add(self, documents);
+        }
+        let parts: Vec<Self> = documents
+            .par_chunks(documents.len().div_ceil(4 * threads))
+            .map(|documents| {
+                let mut part = Self::default();
+                add(&mut part, documents);
+                part.lexicons = Map::default();
+                part
+            })
+            .collect();
+        self.append(parts);
+    }
+
     fn add_all(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
         for (run, kit) in runs(document, sentences, kit) {
             self.add_run(document, run, &mut WordForms::new(kit));

@@ -26,7 +26,11 @@ pub(super) const FORMAT: Format = Format {
 fn read(raw: Raw, documents: &mut Documents) -> Result<(), Fault> {
     let (name, fields) = (raw.name, &raw.options.fields);
     let decoded = raw.into_text()?;
-    for (place, line) in decoded.text.lines().enumerate() {
+    let text = decoded
+        .text
+        .strip_prefix('\u{feff}')
+        .unwrap_or(&decoded.text);
+    for (place, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }

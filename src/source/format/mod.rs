@@ -98,6 +98,9 @@ pub static FORMATS: &[Format] = &[
     plain::FORMAT,
 ];
 
+/// The name of the format that is a list of records, one a line.
+pub(super) const JSON_LINES: &str = json_lines::FORMAT.name;
+
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
