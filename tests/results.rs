@@ -289,7 +289,7 @@ fn a_joint_summary_names_files_and_says_nothing_twice() {
 fn joint(arguments: &[&str]) -> (Value, String) {
     let output = run(&[&["summarize", "--joint", "-f", "json"], arguments].concat());
     assert_eq!(code(&output), 0);
-    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     (found["joint"].clone(), stderr(&output))
 }
 
