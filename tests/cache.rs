@@ -2,6 +2,22 @@
 
 mod common;
 
+#[path = "common/office.rs"]
+#[expect(dead_code, reason = "other tests want more of it")]
+mod office;
+
+#[path = "common/packed.rs"]
+#[expect(dead_code, reason = "other tests want more of it")]
+mod packed;
+
+#[path = "common/pdf.rs"]
+#[expect(dead_code, reason = "other tests want more of it")]
+mod pdf;
+
+#[path = "common/pdf_file.rs"]
+#[expect(dead_code, reason = "other tests want more of it")]
+mod pdf_file;
+
 use std::fs;
 use std::process::Stdio;
 
@@ -17,6 +33,10 @@ fn scratch() -> Scratch {
         let name = name.to_str().expect("UTF-8");
         scratch.file(&format!("texts/{name}"), fs::read(&path).expect("readable"));
     }
+    scratch.file("texts/a.pdf", pdf::two_columns());
+    scratch.file("texts/a.docx", office::docx());
+    scratch.file("texts/a.html", office::html());
+    scratch.file("texts/a.eml", office::mail());
     scratch
 }
 
@@ -55,6 +75,11 @@ fn results_are_the_same_at_first_and_later() {
             "jsonl",
             "texts/harbour-report.txt",
         ],
+        &["summarize", "--joint", "-f", "json", "texts"],
+        &["keywords", "-f", "json", "texts"],
+        &["compare", "-f", "csv", "texts"],
+        &["context", "the", "-n", "3", "texts"],
+        &["report", "texts"],
     ] {
         for time in ["first", "second", "third"] {
             assert_eq!(cached(&scratch, args), "", "{time} {args:?}");

@@ -79,9 +79,6 @@ pub(super) struct SummarizeArgs {
     /// With --joint: rank about N sentences at a time, and then the best of all, so that memory holds them
     #[arg(long, value_name = "N", default_value_t = 1_000_000, requires = "joint", value_parser = at_least_one)]
     pub shard_size: usize,
-    /// Keep summaries in this folder, and take those of files that have not changed from it
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["joint", "pre"])]
-    pub cache: Option<PathBuf>,
     /// The order of the sentences
     #[arg(long, value_name = "ORDER", default_value = "reading")]
     pub order: OrderArg,
@@ -375,6 +372,15 @@ pub(super) struct CommonArgs {
     /// Read what this program writes for a file: it is called with the path and has the file on standard input
     #[arg(long, value_name = "PROGRAM", help_heading = "Input")]
     pub pre: Option<PathBuf>,
+    /// Keep in this folder what takes long, the texts of PDF, office and web pages and summaries, and take it from there
+    /// for files that have not changed
+    #[arg(
+        long,
+        value_name = "DIR",
+        help_heading = "Input",
+        conflicts_with = "pre"
+    )]
+    pub cache: Option<PathBuf>,
     /// Only files like this go through --pre (may be given several times)
     #[arg(long, value_name = "GLOB", help_heading = "Input", requires = "pre")]
     pub pre_glob: Vec<globset::Glob>,

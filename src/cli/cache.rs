@@ -1,7 +1,7 @@
 //! What was made of files, kept from run to run (`--cache`).
 //!
-//! A result is found by a hash of all that it depends on: the bytes of its file, the file's name, and the settings of
-//! the run. A file is not even read if it is as old and as large as it was when its bytes were hashed. The store is a
+//! Results are found by a hash of all that they depend on: the bytes of their file, the file's name, and the settings of
+//! the run; so are the texts of files that take long to read. A file is not even read if it is as old and as large as it was when its bytes were hashed. The store is a
 //! file of `redb`, which a crash leaves as it was; what is in it carries a checksum; and whatever is wrong with
 //! it, a run goes on without, and says so.
 
@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use blake3::{Hash, Hasher};
 use redb::{Database, ReadableDatabase, TableDefinition};
 
-use epitome::source::Input;
+use epitome::source::{Input, format};
 
 /// Stores of other forms are other files.
 const STORE: &str = "epitome-1.redb";
@@ -30,11 +30,13 @@ const LARGEST: u64 = 1 << 28;
 /// So many bytes wait at the most before they are written.
 const WAITING: usize = 32 << 20;
 
-/// A store of results.
+/// A store of results and texts.
 pub(super) struct Cache {
     path: PathBuf,
-    /// The hash of the settings of the run.
-    settings: Hash,
+    /// The hash of the settings by which files are read.
+    reading: Hash,
+    /// The hash of the settings of the run, if its results are kept.
+    results: Option<Hash>,
     started: SystemTime,
     state: Mutex<State>,
 }
@@ -57,22 +59,41 @@ struct Row {
 }
 
 /// What is known of an input.
-pub(super) enum Known {
-    /// What was made of it, and its size.
-    Results(Vec<Vec<u8>>, u64),
-    /// Nothing; its bytes, and where to keep what is made of them.
-    Nothing(Vec<u8>, Place),
+pub(super) struct Known {
+    /// How many bytes it has.
+    pub size: u64,
+    pub what: What,
+    /// Where to keep what is made of it.
+    pub place: Place,
 }
 
-/// Where results are kept.
+pub(super) enum What {
+    /// The results of the run.
+    Results(Vec<Vec<u8>>),
+    /// Its documents.
+    Texts(Vec<Vec<u8>>),
+    /// Nothing but its bytes.
+    Bytes(Vec<u8>),
+}
+
+/// Where what is made of an input is kept, as far as it is to be.
 pub(super) struct Place {
-    key: Hash,
+    results: Option<Hash>,
+    texts: Option<Hash>,
     file: Option<(Vec<u8>, Vec<u8>)>,
 }
 
+impl Place {
+    /// Whether the documents of the input are kept.
+    pub(super) fn takes_texts(&self) -> bool {
+        self.texts.is_some()
+    }
+}
+
 impl Cache {
-    /// Opens the store in a folder, or makes it, for a run with these settings.
-    pub(super) fn open(folder: &Path, settings: &str) -> Self {
+    /// Opens the store in a folder, or makes it, for a run that reads files by these settings, and perhaps makes
+    /// results by others.
+    pub(super) fn open(folder: &Path, reading: &str, results: Option<&str>) -> Self {
         let path = folder.join(STORE);
         let mut state = State::default();
         let opened = fs::create_dir_all(folder)
@@ -83,59 +104,74 @@ impl Cache {
             Err(why) => state.notes.push(format!("{why}; going on without it")),
         }
         Self {
-            settings: hash_of_run(settings),
+            reading: hash_of_run(&format!("texts {reading}")),
+            results: results.map(|results| hash_of_run(&format!("results {reading} {results}"))),
             started: SystemTime::now(),
             state: Mutex::new(state),
             path,
         }
     }
 
-    /// What is known of an input; nothing at all of what is no file, or a large one.
+    /// What is known of an input; nothing at all of what is no file, or a large one, or as soon read as looked up.
     pub(super) fn known(&self, input: &Input) -> Option<Known> {
-        let (Input::Named(path) | Input::Found(path)) = input else {
-            return None;
-        };
+        let path = input.path()?;
+        let keeps_texts = format::by_path(Some(path)).is_costly();
         let before = fs::metadata(path).ok()?;
-        if !before.is_file() || before.len() > LARGEST {
+        let is_kept = keeps_texts || self.results.is_some();
+        if !is_kept || !before.is_file() || before.len() > LARGEST {
             return None;
         }
+        let size = before.len();
         let name = std::path::absolute(path).ok()?;
         let name = name.into_os_string().into_encoded_bytes();
         let state = state_of(&before);
+        let place = |hash: &Hash, file| Place {
+            results: self.results.map(|settings| key(&settings, input, hash)),
+            texts: keeps_texts.then(|| key(&self.reading, input, hash)),
+            file,
+        };
         let stored = self.get(FILES, &name)?;
-        let hash = stored.and_then(|stored| hash_of(&stored, &state));
-        if let Some(hash) = hash
-            && let Some(results) = self.results(&self.key(input, &hash))
-        {
-            return Some(Known::Results(results, before.len()));
+        if let Some(hash) = stored.and_then(|stored| hash_of(&stored, &state)) {
+            let place = place(&hash, None);
+            if let Some(what) = self.found(&place) {
+                return Some(Known { size, what, place });
+            }
         }
         let mut bytes = Vec::new();
         let file = File::open(path).ok()?;
         file.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
         let hash = blake3::hash(&bytes);
-        let key = self.key(input, &hash);
-        let is_same = bytes.len() as u64 == before.len()
+        let is_same = bytes.len() as u64 == size
             && fs::metadata(path).is_ok_and(|after| state_of(&after) == state);
         let entry = [&state[..], hash.as_bytes()].concat();
         let file = (is_same && self.is_settled(&before)).then_some((name, entry));
-        if let Some(results) = self.results(&key) {
-            self.put(file.map(|(key, value)| (FILES, key, value)));
-            return Some(Known::Results(results, before.len()));
-        }
-        Some(Known::Nothing(bytes, Place { key, file }))
+        let place = place(&hash, file);
+        let what = self.found(&place).unwrap_or(What::Bytes(bytes));
+        Some(Known { size, what, place })
     }
 
-    /// Keeps what was made of an input.
-    pub(super) fn keep(&self, place: Place, results: &[Vec<u8>]) {
-        let mut value = Vec::new();
-        for result in results {
-            value.extend_from_slice(&(result.len() as u64).to_le_bytes());
-            value.extend_from_slice(result);
-        }
-        let value = [&checksum(&value)[..], &value].concat();
-        let result = (RESULTS, place.key.as_bytes().to_vec(), value);
-        let file = place.file.map(|(key, value)| (FILES, key, value));
-        self.put(std::iter::once(result).chain(file));
+    /// What is kept in a place, the results of the run before all.
+    fn found(&self, place: &Place) -> Option<What> {
+        let results = place.results.and_then(|key| self.kept(&key));
+        let texts = || place.texts.and_then(|key| self.kept(&key));
+        results
+            .map(What::Results)
+            .or_else(|| texts().map(What::Texts))
+    }
+
+    /// Keeps what was made of an input: its results and its documents, where they are wanted and there.
+    pub(super) fn keep(
+        &self,
+        place: &Place,
+        results: Option<&[Vec<u8>]>,
+        texts: Option<&[Vec<u8>]>,
+    ) {
+        let row = |key: Option<Hash>, parts: Option<&[Vec<u8>]>| {
+            Some((RESULTS, key?.as_bytes().to_vec(), packed(parts?)))
+        };
+        let rows = [row(place.results, results), row(place.texts, texts)];
+        let file = (place.file.clone()).map(|(key, value)| (FILES, key, value));
+        self.put(rows.into_iter().flatten().chain(file));
     }
 
     /// Writes what waits; hands out what went wrong.
@@ -149,18 +185,6 @@ impl Cache {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The key of the results of an input with bytes of this hash.
-    fn key(&self, input: &Input, bytes: &Hash) -> Hash {
-        let name = input.name();
-        let is_found = matches!(input, Input::Found(_));
-        let mut hasher = Hasher::new();
-        hasher.update(self.settings.as_bytes());
-        hasher.update(bytes.as_bytes());
-        hasher.update(&[u8::from(is_found)]);
-        hasher.update(name.as_bytes());
-        hasher.finalize()
     }
 
     /// Whether a file that looks the same later is the same.
@@ -192,8 +216,8 @@ impl Cache {
         }
     }
 
-    /// Results that are there as they were kept.
-    fn results(&self, key: &Hash) -> Option<Vec<Vec<u8>>> {
+    /// What is there as it was kept.
+    fn kept(&self, key: &Hash) -> Option<Vec<Vec<u8>>> {
         let value = self.get(RESULTS, key.as_bytes())??;
         let whole = value
             .split_at_checked(CHECKSUM)
@@ -261,6 +285,18 @@ impl State {
         self.database = None;
         self.notes.push(note.to_owned());
     }
+}
+
+/// The key of what is made, by these settings, of an input with bytes of this hash.
+fn key(settings: &Hash, input: &Input, bytes: &Hash) -> Hash {
+    let name = input.name();
+    let is_found = matches!(input, Input::Found(_));
+    let mut hasher = Hasher::new();
+    hasher.update(settings.as_bytes());
+    hasher.update(bytes.as_bytes());
+    hasher.update(&[u8::from(is_found)]);
+    hasher.update(name.as_bytes());
+    hasher.finalize()
 }
 
 /// The hash of settings, and of the program: another one may make other things of a text.
@@ -344,7 +380,19 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
     sum
 }
 
-/// Results one behind the other, each after its length.
+/// Parts one behind the other, each after its length, and a checksum before all.
+fn packed(parts: &[Vec<u8>]) -> Vec<u8> {
+    let mut value = vec![0; CHECKSUM];
+    for part in parts {
+        value.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        value.extend_from_slice(part);
+    }
+    let sum = checksum(&value[CHECKSUM..]);
+    value[..CHECKSUM].copy_from_slice(&sum);
+    value
+}
+
+/// The parts, each after its length.
 fn parts(mut bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     let mut parts = Vec::new();
     while !bytes.is_empty() {
@@ -363,7 +411,7 @@ mod tests {
 
     /// A store that takes all files for settled.
     fn cache(folder: &Path, settings: &str) -> Cache {
-        let cache = Cache::open(folder, settings);
+        let cache = Cache::open(folder, "", Some(settings));
         assert_eq!(cache.lock().notes, [""; 0]);
         Cache {
             started: SystemTime::now() + 2 * SETTLED,
@@ -372,17 +420,16 @@ mod tests {
     }
 
     fn results(known: Option<Known>) -> Option<Vec<Vec<u8>>> {
-        match known {
-            Some(Known::Results(results, _)) => Some(results),
-            _ => None,
+        match known?.what {
+            What::Results(results) => Some(results),
+            What::Texts(_) | What::Bytes(_) => None,
         }
     }
 
     fn place(known: Option<Known>) -> Place {
-        match known {
-            Some(Known::Nothing(_, place)) => place,
-            _ => panic!("nothing is known yet"),
-        }
+        let known = known.expect("it is a file");
+        assert!(matches!(known.what, What::Bytes(_)), "nothing is known yet");
+        known.place
     }
 
     #[test]
@@ -393,7 +440,7 @@ mod tests {
         let input = Input::Named(path.clone());
         let kept = vec![b"result".to_vec(), Vec::new()];
         let first = cache(folder.path(), "s");
-        first.keep(place(first.known(&input)), &kept);
+        first.keep(&place(first.known(&input)), Some(&kept), None);
         // What waits to be written can't be found yet.
         assert!(results(first.known(&input)).is_none());
         assert!(first.finish().is_empty());
@@ -409,11 +456,47 @@ mod tests {
 
         fs::write(&path, "two").unwrap();
         let changed = cache(folder.path(), "s");
-        changed.keep(place(changed.known(&input)), &[b"two".to_vec()]);
+        changed.keep(
+            &place(changed.known(&input)),
+            Some(&[b"two".to_vec()]),
+            None,
+        );
         assert!(changed.finish().is_empty());
         fs::write(&path, "one").unwrap();
         let back = cache(folder.path(), "s");
         assert_eq!(results(back.known(&input)), Some(kept));
+    }
+
+    #[test]
+    fn texts_are_found_by_runs_with_other_results_and_with_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.pdf");
+        fs::write(&path, "one").unwrap();
+        let input = Input::Named(path);
+        let text = vec![b"text".to_vec()];
+        let texts = |cache: &Cache| match cache.known(&input).map(|known| known.what) {
+            Some(What::Texts(texts)) => Some(texts),
+            _ => None,
+        };
+        let first = Cache::open(folder.path(), "", None);
+        let place = place(first.known(&input));
+        assert!(place.takes_texts());
+        first.keep(&place, None, Some(&text));
+        assert!(first.finish().is_empty());
+        let others = Cache::open(folder.path(), "", Some("summaries"));
+        assert_eq!(texts(&others), Some(text.clone()));
+        let place = others.known(&input).unwrap().place;
+        others.keep(&place, Some(&[b"result".to_vec()]), None);
+        assert!(others.finish().is_empty());
+        let again = Cache::open(folder.path(), "", Some("summaries"));
+        assert_eq!(results(again.known(&input)), Some(vec![b"result".to_vec()]));
+        drop(again);
+        let reading = Cache::open(folder.path(), "other settings", None);
+        assert_eq!(texts(&reading), None);
+        // Plain text is as soon read as looked up.
+        let plain = folder.path().join("a.txt");
+        fs::write(&plain, "one").unwrap();
+        assert!(reading.known(&Input::Named(plain)).is_none());
     }
 
     #[test]
@@ -426,7 +509,7 @@ mod tests {
         let first = cache(folder.path(), "s");
         let place = place(first.known(&input));
         assert!(place.file.is_some());
-        first.keep(place, &[b"result".to_vec()]);
+        first.keep(&place, Some(&[b"result".to_vec()]), None);
         assert!(first.finish().is_empty());
         let second = cache(folder.path(), "s");
         let entry = second

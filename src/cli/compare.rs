@@ -192,7 +192,7 @@ impl<'a> Counting<'a> {
         if let Some(GroupByArg::Field(field)) = &self.args.group_by {
             read.fields.group = Some(field.clone());
         }
-        Pipeline::reading(&self.args.common, read)
+        Pipeline::reading(&self.args.common, read).keeping(&self.args.common, None)
     }
 
     /// Counts the inputs, and hands out the numbers of their documents in the order of their names.
@@ -207,17 +207,17 @@ impl<'a> Counting<'a> {
             units: &self.units,
         };
         let mut documents = Vec::new();
-        let read = self
-            .pipeline()
-            .each(&inputs, work, |_, outcome| match outcome {
-                Ok(counted) => {
-                    *self.languages.entry(counted.language).or_default() += 1;
-                    self.groups.push(counted.group);
-                    documents.push(self.corpus.add(counted.name, counted.counts));
-                    Ok(())
-                }
-                Err(failure) => report.fail(failure),
-            })?;
+        let pipeline = self.pipeline();
+        let read = pipeline.each(&inputs, work, |_, outcome| match outcome {
+            Ok(counted) => {
+                *self.languages.entry(counted.language).or_default() += 1;
+                self.groups.push(counted.group);
+                documents.push(self.corpus.add(counted.name, counted.counts));
+                Ok(())
+            }
+            Err(failure) => report.fail(failure),
+        })?;
+        report.note_all(pipeline.close());
         report.add_read(read);
         for input in saved {
             match counts::load(

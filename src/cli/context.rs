@@ -61,7 +61,8 @@ fn search(
         found
     };
     let mut totals = Totals::default();
-    let read = Pipeline::new(&args.common).each(inputs, work, |_, outcome| match outcome {
+    let pipeline = Pipeline::new(&args.common).keeping(&args.common, None);
+    let read = pipeline.each(inputs, work, |_, outcome| match outcome {
         Ok(found) => {
             report.add_words(found.words_total);
             totals.add(&found.path, found.words_total, &found.terms);
@@ -72,6 +73,7 @@ fn search(
         }
         Err(failure) => report.fail(failure),
     })?;
+    report.note_all(pipeline.close());
     report.add_read(read);
     Ok(totals)
 }

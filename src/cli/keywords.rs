@@ -216,7 +216,8 @@ fn tables(
     let mut corpora = Corpora::new();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    let done = Pipeline::reading(&args.common, read).each(&sorted, work, |place, outcome| {
+    let pipeline = Pipeline::reading(&args.common, read).keeping(&args.common, None);
+    let done = pipeline.each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
             Ok(Read { extracted, counts }) => {
@@ -235,6 +236,7 @@ fn tables(
         }
         Ok(())
     })?;
+    report.note_all(pipeline.close());
     report.add_read(done);
     failures.sort_by_key(|(place, _)| *place);
     report.fail_all(failures.into_iter().map(|(_, failure)| failure).collect())?;

@@ -38,18 +38,19 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     let mut report = Report::on_documents(&args.common, Kind::Overview, true)?;
     report.fail_all(inputs.failures)?;
     let mut sketches: Vec<Sketch> = Vec::new();
-    let read =
-        Pipeline::new(&args.common).each(&inputs.inputs, see, |_, outcome| match outcome {
-            Ok(sketch) if sketch.summary.sentences_total == 0 => {
-                report.fail(Failure::no_text(&sketch.summary.path))
-            }
-            Ok(sketch) => {
-                report.add_words(sketch.summary.words_total as u64);
-                sketches.push(sketch);
-                Ok(())
-            }
-            Err(failure) => report.fail(failure),
-        })?;
+    let pipeline = Pipeline::new(&args.common).keeping(&args.common, None);
+    let read = pipeline.each(&inputs.inputs, see, |_, outcome| match outcome {
+        Ok(sketch) if sketch.summary.sentences_total == 0 => {
+            report.fail(Failure::no_text(&sketch.summary.path))
+        }
+        Ok(sketch) => {
+            report.add_words(sketch.summary.words_total as u64);
+            sketches.push(sketch);
+            Ok(())
+        }
+        Err(failure) => report.fail(failure),
+    })?;
+    report.note_all(pipeline.close());
     report.add_read(read);
     if !sketches.is_empty() {
         let overview = Overview::new(sketches, &options, &kits);

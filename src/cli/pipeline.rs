@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use super::Stop;
 use super::args::CommonArgs;
-use super::cache::{Cache, Known};
+use super::cache::{Cache, Known, Place as Kept, What};
 use super::progress::Progress;
 use super::stats::Totals;
 
@@ -90,12 +90,14 @@ enum Step<T> {
     Unsure(Box<Document>),
 }
 
+/// A step, and the language it was taken in, if that is known.
+type Told<T> = (Step<T>, Option<&'static Language>);
+
 /// Finished steps of one input on their way to the one who collects.
 struct Parcel<T> {
     index: usize,
     bytes: u64,
-    languages: Vec<&'static Language>,
-    steps: Vec<Step<T>>,
+    steps: Vec<Told<T>>,
     /// Whether the input has more outcomes than these.
     is_part: bool,
     /// Whether it is the last of its input.
@@ -107,6 +109,8 @@ const AHEAD: usize = 4;
 /// The most inputs that a thread takes at once, and hands on at once: to wake who collects costs as much
 /// as to read a small file.
 const BATCH: usize = 16;
+/// So many documents, in their order, are in a block: see [`Collector::hand_out`].
+const BLOCK: usize = 1_000;
 /// So many documents of one input are worked on at once, or fewer that have so many bytes together.
 const DOCUMENTS: usize = 64;
 const BYTES: usize = 4 << 20;
@@ -154,6 +158,9 @@ impl Pipeline {
         let threads = self.threads.max(1);
         let pool = self.pool()?;
         let queue = Queue::new(inputs.len(), threads);
+        let settle = |document, language, from| {
+            guarded(document, |document| work.whole(document, language, from))
+        };
         // Who reads waits for who collects, where that takes longer.
         let (sender, receiver) = mpsc::sync_channel(AHEAD * threads);
         let outcome = thread::scope(|scope| {
@@ -180,17 +187,12 @@ impl Pipeline {
                     collector.accept(parcel);
                 }
                 queue.advance(collector.arrived);
-                collector.hand_out(&mut take)
+                collector.hand_out(false, &settle, &mut take)
             });
             queue.stop();
             outcome
         });
-        let outcome = outcome.and_then(|()| {
-            let (language, from) = collector.usual_language();
-            let work =
-                |document| guarded(document, |document| work.whole(document, language, from));
-            collector.settle(work, &mut take)
-        });
+        let outcome = outcome.and_then(|()| collector.hand_out(true, &settle, &mut take));
         collector.progress.finish();
         outcome.map(|()| collector.totals)
     }
@@ -205,15 +207,14 @@ impl Pipeline {
         send: &(dyn Fn(Parcel<T>) -> bool + Sync),
     ) -> Parcel<T> {
         let known = self.cache.as_ref().and_then(|cache| cache.known(input));
-        let (bytes, mut place) = match known {
-            Some(Known::Results(results, size)) => {
-                if let Some(parcel) = recalled(index, &results, size, work) {
-                    return parcel;
-                }
-                (None, None)
-            }
-            Some(Known::Nothing(bytes, place)) => (Some(bytes), Some(place)),
+        let (bytes, mut keeping) = match known {
             None => (None, None),
+            Some(Known { size, what, place }) => {
+                match self.made_of(index, what, size, &place, work) {
+                    Ok(parcel) => return parcel,
+                    Err(bytes) => (bytes, Some(Keeping::new(place))),
+                }
+            }
         };
         if work.takes_pieces()
             && bytes.is_none()
@@ -228,9 +229,12 @@ impl Pipeline {
             if waiting.is_full() {
                 is_part = true;
                 // So many documents are not kept.
-                place = None;
+                keeping = None;
                 let full = std::mem::take(&mut waiting);
                 is_wanted = is_wanted && send(self.finished(index, full, work));
+            }
+            if let Some(keeping) = &mut keeping {
+                keeping.see(&outcome);
             }
             if is_wanted {
                 waiting.add(outcome);
@@ -242,22 +246,58 @@ impl Pipeline {
         });
         if let Err(panic) = catch_unwind(read) {
             waiting.add(Err(Failure::internal(input.name(), &*panic)));
+            keeping = None;
         }
         let parcel = Parcel {
             is_part: is_part || waiting.outcomes.len() > 1,
             is_last: true,
             ..self.finished(index, waiting, work)
         };
-        if let (Some(cache), Some(place)) = (&self.cache, place)
-            && let Some(results) = kept(&parcel, work)
-        {
-            cache.keep(place, &results);
+        if let (Some(cache), Some(Keeping { place, texts })) = (&self.cache, keeping) {
+            cache.keep(&place, kept(&parcel, work).as_deref(), texts.as_deref());
         }
         parcel
     }
 
-    /// The same with a store of results.
-    pub(super) fn with_cache(self, cache: Option<Cache>) -> Self {
+    /// The outcomes of an input by what was kept of it in an earlier run, or else its bytes, if they have been read.
+    fn made_of<T: Send>(
+        &self,
+        index: usize,
+        known: What,
+        size: u64,
+        place: &Kept,
+        work: &impl Work<T>,
+    ) -> Result<Parcel<T>, Option<Vec<u8>>> {
+        let keep = |results: Option<&[Vec<u8>]>| {
+            if let Some(cache) = &self.cache {
+                cache.keep(place, results, None);
+            }
+        };
+        match known {
+            What::Bytes(bytes) => Err(Some(bytes)),
+            What::Results(results) => {
+                let parcel = recalled(index, &results, size, work).ok_or(None)?;
+                keep(None);
+                Ok(parcel)
+            }
+            What::Texts(texts) => {
+                let documents = documents(&texts).ok_or(None)?;
+                let parcel = Parcel {
+                    is_part: documents.outcomes.len() > 1,
+                    is_last: true,
+                    ..self.finished(index, documents, work)
+                };
+                keep(kept(&parcel, work).as_deref());
+                Ok(parcel)
+            }
+        }
+    }
+
+    /// The same with the store that was asked for: of the texts of files that take long to read, and of results that
+    /// are made by these settings.
+    pub(super) fn keeping(self, args: &CommonArgs, results: Option<&str>) -> Self {
+        let cache = args.cache.as_deref();
+        let cache = cache.map(|folder| args.open_cache(folder, &self.read, results));
         Self { cache, ..self }
     }
 
@@ -270,27 +310,21 @@ impl Pipeline {
     /// the current pool.
     fn finished<T: Send>(&self, index: usize, waiting: Waiting, work: &impl Work<T>) -> Parcel<T> {
         let step = |outcome: Result<Document, Failure>| self.step(outcome, work);
-        let done: Vec<(Step<T>, Option<&'static Language>)> = match waiting.outcomes.len() {
+        let steps: Vec<Told<T>> = match waiting.outcomes.len() {
             0 | 1 => waiting.outcomes.into_iter().map(step).collect(),
             _ => waiting.outcomes.into_par_iter().map(step).collect(),
         };
-        let languages = done.iter().filter_map(|(_, language)| *language).collect();
         Parcel {
             index,
             bytes: waiting.bytes as u64,
-            languages,
-            steps: done.into_iter().map(|(step, _)| step).collect(),
+            steps,
             is_part: true,
             is_last: false,
         }
     }
 
     /// Does the work on a document, if its language is set or can be told.
-    fn step<T>(
-        &self,
-        outcome: Result<Document, Failure>,
-        work: &impl Work<T>,
-    ) -> (Step<T>, Option<&'static Language>) {
+    fn step<T>(&self, outcome: Result<Document, Failure>, work: &impl Work<T>) -> Told<T> {
         let told = outcome.and_then(|document| {
             let path = document.path.clone();
             catch_unwind(AssertUnwindSafe(|| self.tell_language(document)))
@@ -332,8 +366,7 @@ impl Pipeline {
         Some(Parcel {
             index,
             bytes,
-            languages: vec![language],
-            steps: vec![Step::Done(Ok(done))],
+            steps: vec![(Step::Done(Ok(done)), Some(language))],
             is_part: false,
             is_last: true,
         })
@@ -358,9 +391,46 @@ impl Pipeline {
     }
 }
 
+/// What is kept of an input that is being read.
+struct Keeping {
+    place: Kept,
+    /// Its documents, if they are wanted and all of them could be read.
+    texts: Option<Vec<Vec<u8>>>,
+}
+
+impl Keeping {
+    fn new(place: Kept) -> Self {
+        Self {
+            texts: place.takes_texts().then(Vec::new),
+            place,
+        }
+    }
+
+    fn see(&mut self, outcome: &Result<Document, Failure>) {
+        let text = outcome
+            .as_ref()
+            .ok()
+            .and_then(|document| serde_json::to_vec(document).ok());
+        match (&mut self.texts, text) {
+            (Some(texts), Some(text)) => texts.push(text),
+            (texts, _) => *texts = None,
+        }
+    }
+}
+
+/// Documents as they were kept.
+fn documents(texts: &[Vec<u8>]) -> Option<Waiting> {
+    let mut documents = Waiting::default();
+    for text in texts {
+        let document: Document = serde_json::from_slice(text).ok()?;
+        documents.add(Ok(Some(document).filter(Document::is_sound)?));
+    }
+    Some(documents)
+}
+
 /// The results of an input as bytes, if all of it could be done.
 fn kept<T>(parcel: &Parcel<T>, work: &impl Work<T>) -> Option<Vec<Vec<u8>>> {
-    let keep = |step: &Step<T>| match step {
+    let keep = |(step, _): &Told<T>| match step {
         Step::Done(Ok(result)) => work.keep(result),
         _ => None,
     };
@@ -381,10 +451,9 @@ fn recalled<T>(
         bytes,
         is_part: results.len() > 1,
         is_last: true,
-        languages: results.iter().map(|(_, language)| *language).collect(),
         steps: results
             .into_iter()
-            .map(|(result, _)| Step::Done(Ok(result)))
+            .map(|(result, language)| (Step::Done(Ok(result)), Some(language)))
             .collect(),
     })
 }
@@ -487,7 +556,7 @@ impl Queue {
 
 /// What has arrived of an input and has not been handed out.
 struct Slot<T> {
-    steps: VecDeque<Step<T>>,
+    steps: VecDeque<Told<T>>,
     is_part: bool,
     is_complete: bool,
 }
@@ -499,6 +568,9 @@ struct Collector<T> {
     arrived: usize,
     /// All before this index have been handed out.
     handed_out: usize,
+    /// How many documents have been handed out, and of how many the languages have been counted.
+    documents: usize,
+    counted: usize,
     /// How many documents are in each language.
     languages: BTreeMap<&'static str, (usize, &'static Language)>,
     progress: Progress,
@@ -518,6 +590,8 @@ impl<T> Collector<T> {
             slots: (0..inputs).map(empty).collect(),
             arrived: 0,
             handed_out: 0,
+            documents: 0,
+            counted: 0,
             languages: BTreeMap::new(),
             progress: Progress::new(inputs, shows_progress),
             totals: Totals::default(),
@@ -531,12 +605,6 @@ impl<T> Collector<T> {
             .advance(u64::from(parcel.is_last), parcel.bytes);
         self.totals.files += u64::from(parcel.is_last);
         self.totals.bytes += parcel.bytes;
-        for language in parcel.languages {
-            self.languages
-                .entry(language.code)
-                .or_insert((0, language))
-                .0 += 1;
-        }
         let slot = &mut self.slots[parcel.index];
         slot.steps.extend(parcel.steps);
         slot.is_part |= parcel.is_part;
@@ -550,35 +618,84 @@ impl<T> Collector<T> {
         }
     }
 
-    /// Hands out what has arrived, up to the first document that still waits.
+    /// Hands out what has arrived, in order. A document whose language can't be told waits for the rest of its block,
+    /// or for the end, and takes the language of most documents up to there.
     fn hand_out(
         &mut self,
+        is_end: bool,
+        settle: &impl Fn(Document, &'static Language, LanguageSource) -> Result<T, Failure>,
         take: &mut impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        while let Some(slot) = self.slots.get_mut(self.handed_out) {
+        while let Some(slot) = self.slots.get(self.handed_out) {
+            let Some((step, _)) = slot.steps.front() else {
+                if !slot.is_complete {
+                    break;
+                }
+                self.handed_out += 1;
+                continue;
+            };
             let place = Place {
                 input: self.handed_out,
                 is_one_of_several: slot.is_part,
             };
-            while let Some(step) = slot.steps.pop_front() {
-                self.totals.documents += u64::from(matches!(step, Step::Done(Ok(_))));
-                match step {
-                    Step::Done(outcome) if self.is_shared_terminal || outcome.is_err() => {
-                        self.progress.aside(|| take(place, outcome))?;
-                    }
-                    Step::Done(outcome) => take(place, outcome)?,
-                    unsure @ Step::Unsure(_) => {
-                        slot.steps.push_front(unsure);
-                        return Ok(());
-                    }
-                }
-            }
-            if !slot.is_complete {
+            let is_sure = matches!(step, Step::Done(_));
+            if !is_sure && !self.count_block() && !is_end {
                 break;
             }
-            self.handed_out += 1;
+            let outcome = match self.next() {
+                Some(Step::Done(outcome)) => outcome,
+                Some(Step::Unsure(document)) => {
+                    let (language, from) = self.usual_language();
+                    settle(*document, language, from)
+                }
+                None => break,
+            };
+            self.totals.documents += u64::from(outcome.is_ok());
+            if self.is_shared_terminal || outcome.is_err() {
+                self.progress.aside(|| take(place, outcome))?;
+            } else {
+                take(place, outcome)?;
+            }
         }
         Ok(())
+    }
+
+    /// Takes the next step out.
+    fn next(&mut self) -> Option<Step<T>> {
+        let (step, language) = self.slots[self.handed_out].steps.pop_front()?;
+        if self.documents == self.counted {
+            self.count(language);
+        }
+        self.documents += 1;
+        Some(step)
+    }
+
+    /// Counts the languages of the block that the next document is in, as far as it has arrived; whether it has.
+    fn count_block(&mut self) -> bool {
+        let end = (self.documents / BLOCK + 1) * BLOCK;
+        let mut is_open = false;
+        let arrived = self.slots[self.handed_out..].iter().take_while(|slot| {
+            let before_is_open = std::mem::replace(&mut is_open, !slot.is_complete);
+            !before_is_open
+        });
+        let languages: Vec<Option<&'static Language>> = arrived
+            .flat_map(|slot| &slot.steps)
+            .skip(self.counted - self.documents)
+            .take(end - self.counted)
+            .map(|(_, language)| *language)
+            .collect();
+        languages
+            .into_iter()
+            .for_each(|language| self.count(language));
+        self.counted == end
+    }
+
+    fn count(&mut self, language: Option<&'static Language>) {
+        self.counted += 1;
+        if let Some(language) = language {
+            let entry = self.languages.entry(language.code);
+            entry.or_insert((0, language)).0 += 1;
+        }
     }
 
     /// The language of most documents; English where none is known.
@@ -593,20 +710,90 @@ impl<T> Collector<T> {
             None => (Language::english(), LanguageSource::Default),
         }
     }
+}
 
-    /// Does the work on the documents that waited, and hands out the rest.
-    fn settle(
-        &mut self,
-        work: impl Fn(Document) -> Result<T, Failure>,
-        take: &mut impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
-        let settled = |step| match step {
-            Step::Unsure(document) => Step::Done(work(*document)),
-            done => done,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Outcome = Result<String, Failure>;
+
+    fn parcel(index: usize, is_last: bool, codes: &[Option<&str>]) -> Parcel<String> {
+        let step = |code: &Option<&str>| match code.and_then(Language::by_code) {
+            Some(language) => (Step::Done(Ok(language.code.to_owned())), Some(language)),
+            None => {
+                let document = epitome::source::format::plain("short", "Ja.");
+                (Step::Unsure(Box::new(document)), None)
+            }
         };
-        for slot in &mut self.slots {
-            slot.steps = slot.steps.drain(..).map(settled).collect();
+        Parcel {
+            index,
+            bytes: 0,
+            steps: codes.iter().map(step).collect(),
+            is_part: true,
+            is_last,
         }
-        self.hand_out(take)
+    }
+
+    /// What is handed out after each of the parcels, and at the end: the languages of documents, those that
+    /// were not sure marked.
+    fn handed_out(inputs: usize, parcels: Vec<Parcel<String>>) -> Vec<Vec<String>> {
+        let mut collector = Collector::new(inputs, false);
+        let settle = |_: Document, language: &'static Language, _| -> Outcome {
+            Ok(format!("{}?", language.code))
+        };
+        let mut steps = Vec::new();
+        let mut hand_out = |parcel: Option<Parcel<String>>| {
+            let is_end = parcel.is_none();
+            parcel
+                .into_iter()
+                .for_each(|parcel| collector.accept(parcel));
+            let mut taken = Vec::new();
+            let mut take = |_, outcome: Outcome| {
+                taken.extend(outcome.ok());
+                Ok(())
+            };
+            assert!(collector.hand_out(is_end, &settle, &mut take).is_ok());
+            steps.push(taken);
+        };
+        parcels
+            .into_iter()
+            .for_each(|parcel| hand_out(Some(parcel)));
+        hand_out(None);
+        steps
+    }
+
+    #[test]
+    fn a_document_in_no_language_waits_for_its_block_and_no_longer() {
+        let (few, many) = (vec![Some("de"); 400], vec![Some("fr"); BLOCK]);
+        let first = [&[Some("de"), None], &few[..]].concat();
+        let parcels = vec![
+            parcel(0, false, &first),
+            parcel(0, false, &many),
+            parcel(0, true, &[None]),
+        ];
+        let steps = handed_out(1, parcels);
+        assert_eq!(steps[0], ["de"]);
+        // 401 of the first thousand are German, and the rest French.
+        assert_eq!(steps[1][0], "fr?");
+        assert_eq!(steps[1].len(), 1 + 400 + BLOCK);
+        assert_eq!(steps[2..], [vec![], vec!["fr?".to_owned()]]);
+    }
+
+    #[test]
+    fn the_order_of_arrival_is_no_matter() {
+        let parcels = || {
+            vec![
+                parcel(0, true, &[Some("de"), None, Some("es")]),
+                parcel(1, true, &[None, Some("es")]),
+                parcel(2, true, &[Some("de"), Some("de")]),
+            ]
+        };
+        let expected = ["de", "de?", "es", "de?", "es", "de", "de"];
+        for turn in 0..3 {
+            let mut parcels = parcels();
+            parcels.rotate_left(turn);
+            assert_eq!(handed_out(3, parcels).concat(), expected);
+        }
     }
 }

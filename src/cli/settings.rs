@@ -228,13 +228,22 @@ impl CommonArgs {
         Ok(LanguageKits::new(self.text_options()?))
     }
 
-    /// A store of results of a run that makes these of files.
-    pub(super) fn cache(&self, folder: &Path, results: &str) -> Cache {
-        let (read, text) = (self.read_options(), self.text_options().ok());
-        let reading = (read.encoding, read.format, read.limits, read.fields);
+    /// A store of what a run makes of files that it reads like this: texts, and results by these settings.
+    pub(super) fn open_cache(
+        &self,
+        folder: &Path,
+        read: &ReadOptions,
+        results: Option<&str>,
+    ) -> Cache {
         let version = env!("CARGO_PKG_VERSION");
-        let settings = format!("{version} {results} {reading:?} {text:?} {}", self.lang);
-        Cache::open(folder, &settings)
+        let reading = (read.encoding, read.format, read.limits, &read.fields);
+        let text = self.text_options().ok();
+        let results = results.map(|results| format!("{results} {text:?} {}", self.lang));
+        Cache::open(
+            folder,
+            &format!("{version} {reading:?}"),
+            results.as_deref(),
+        )
     }
 
     fn text_options(&self) -> Result<TextOptions, Stop> {

@@ -44,17 +44,14 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
         summarizer: &summarizer,
         keywords,
     };
-    if stream::is_wanted(&args.common) && args.cache.is_none() {
+    if stream::is_wanted(&args.common) {
         let answer = |document: Document, language, from| work.whole(document, language, from);
         return stream::run(&args.common, inputs, answer);
     }
-    let cache = args.cache.as_deref().map(|folder| {
-        let settings = format!("summary {:?} {:?}", args.options(), work.keywords);
-        args.common.cache(folder, &settings)
-    });
+    let settings = format!("summary {:?} {:?}", args.options(), work.keywords);
     let mut report = Report::on_documents(&args.common, Kind::Summary, inputs.inputs.len() > 1)?;
     report.fail_all(inputs.failures)?;
-    let pipeline = Pipeline::new(&args.common).with_cache(cache);
+    let pipeline = Pipeline::new(&args.common).keeping(&args.common, Some(&settings));
     let read = pipeline.each(&inputs.inputs, work, |place, outcome| {
         if place.is_one_of_several {
             report.expect_several();
@@ -135,7 +132,7 @@ fn jointly(
     let work = |document: Document, language: &'static Language, _: LanguageSource| {
         summarizer.prepare(document, kits.get(language))
     };
-    let pipeline = Pipeline::new(&args.common);
+    let pipeline = Pipeline::new(&args.common).keeping(&args.common, None);
     // Who reads waits for who ranks, so they have no threads in common.
     let pool = pipeline.pool()?;
     let mut joint = summarizer.jointly(args.shard_size);
@@ -146,6 +143,7 @@ fn jointly(
         }
         Ok(())
     })?;
+    report.note_all(pipeline.close());
     let summary = pool.install(|| joint.finish());
     report.add_read(read);
     report.add_words(summary.words_total as u64);

@@ -134,6 +134,12 @@ pub(super) fn size(bytes: u64) -> String {
     format!("{bytes} bytes")
 }
 
+/// What is wrong with an input of more than so many documents.
+pub(super) fn too_many(documents: usize) -> Fault {
+    let reason = format!("more than {documents} documents in it");
+    Fault::new(FailureKind::TooLarge, reason)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -59,7 +59,8 @@ impl Input {
         Failure::from_io(self.name(), error)
     }
 
-    fn path(&self) -> Option<&Path> {
+    /// Where it is, unless it is standard input.
+    pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
             Self::Named(path) | Self::Found(path) => Some(path),
@@ -237,7 +238,7 @@ impl ReadOptions {
 }
 
 /// Lists of so many bytes or more are read record by record.
-const LONG_LIST: u64 = 64 << 20;
+const LONG_LIST: u64 = 16 << 20;
 
 /// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of
 /// records, each with the path that names it, and none of a binary file that was met in a directory. What gives

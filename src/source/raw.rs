@@ -1,7 +1,7 @@
 //! What a format gets, and where it puts the documents it makes of it.
 
 use super::decode::{Decoded, decode};
-use super::limits::{Allowance, size};
+use super::limits::{Allowance, size, too_many};
 use super::{Failure, FailureKind, Fault, LARGEST_INPUT, ReadOptions};
 use crate::document::Document;
 
@@ -80,8 +80,7 @@ impl<'s> Documents<'s> {
     fn hand_on(&mut self, outcome: Result<Document, Failure>) -> Result<(), Fault> {
         let most = self.allowance.limits().documents;
         if self.taken >= most {
-            let reason = format!("more than {most} documents in it");
-            return Err(Fault::new(FailureKind::TooLarge, reason));
+            return Err(too_many(most));
         }
         self.taken += 1;
         (self.sink)(outcome);

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, Read};
 use super::decode::{PROBE, decode};
 use super::expand::Compression;
 use super::format::json_lines::Object;
-use super::limits::size;
+use super::limits::{size, too_many};
 use super::{Failure, FailureKind, Fault, Input, LARGEST_INPUT, ReadOptions, format, read_each_of};
 use crate::document::Document;
 
@@ -81,31 +81,32 @@ fn read_records(
     let name = input.name();
     let reader = unpacked(reader).map_err(|fault| fault.of(&*name))?;
     let mut batches = Batches::new(reader, options.limits.bytes);
-    let mut is_empty = true;
+    let mut taken = 0;
     while let Some(batch) = batches
         .next_batch()
         .map_err(|error| input.failure(&error))?
     {
-        if batch.is_too_long {
-            sink(Err(too_long(&name, batch.first, options)));
-            is_empty = false;
-        }
-        for (number, line) in batch.lines() {
-            let read = record(&name, number, &legible(line, options), options);
-            if let Some(outcome) = read.transpose() {
-                sink(
-                    outcome
-                        .map(|record| record.document)
-                        .map_err(|bad| bad.failure),
-                );
-                is_empty = false;
+        let too_long = batch
+            .is_too_long
+            .then(|| Err(too_long(&name, batch.first, options)));
+        let records = batch.lines().filter_map(|(number, line)| {
+            let read = record(&name, number, &legible(line, options), options).transpose()?;
+            Some(
+                read.map(|record| record.document)
+                    .map_err(|bad| bad.failure),
+            )
+        });
+        for outcome in too_long.into_iter().chain(records) {
+            if taken == options.limits.documents {
+                return Err(too_many(taken).of(name));
             }
+            taken += 1;
+            sink(outcome);
         }
     }
-    if is_empty {
-        Err(Failure::no_text(name))
-    } else {
-        Ok(())
+    match taken {
+        0 => Err(Failure::no_text(name)),
+        _ => Ok(()),
     }
 }
 
@@ -580,10 +581,11 @@ mod tests {
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), bytes).expect("written");
         let name = file.path().to_string_lossy().into_owned();
-        let options = ReadOptions {
+        let mut options = ReadOptions {
             format: super::super::format::by_name("jsonl"),
             ..ReadOptions::default()
         };
+        options.limits.documents = 5;
         let input = Input::Named(file.path().to_owned());
         let mut outcomes = Vec::new();
         read_each(&input, most, &options, &mut |outcome| {
@@ -598,8 +600,11 @@ mod tests {
 
     #[test]
     fn long_lists_are_read_as_short_ones_are() {
+        let many = "{\"text\":\"One.\"}\n".repeat(6);
         for list in [
             "",
+            &many,
+            &many[1..],
             "\n\n",
             "{\"text\":\"One.\"}\n\n{\"text\":\"Two.\",\"id\":\"b\"}\nno record\n{\"texts\":1}",
             "\u{feff}{\"text\":\"One.\"}\r\n{\"text\":\"\"}\r\n",

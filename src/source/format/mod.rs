@@ -68,6 +68,13 @@ pub enum Read {
     Several(fn(Raw, &mut Documents) -> Result<(), Fault>),
 }
 
+impl Format {
+    /// Whether a text takes longer to be made of a file than to be read.
+    pub fn is_costly(&self) -> bool {
+        matches!(self.read, Read::Bytes(_) | Read::Isolated(_))
+    }
+}
+
 /// For a format that can only be told by its extension.
 fn never(_: &Look) -> bool {
     false
