@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::builder::{FalseyValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -797,8 +797,8 @@ fn positive_share(text: &str) -> Result<f64, String> {
 }
 
 fn hyperlinks(text: &str) -> Result<String, String> {
-    let is_known =
-        matches!(text, "auto" | "never") || report::Hyperlinks::new(text, PathBuf::new()).is_some();
+    let is_known = matches!(text, "auto" | "never")
+        || report::Hyperlinks::new(text, PathBuf::new(), Path::is_file).is_some();
     match is_known {
         true => Ok(text.to_owned()),
         false => {

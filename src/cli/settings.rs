@@ -367,7 +367,7 @@ impl OutputArgs {
             "auto" => "file",
             format => format,
         };
-        Hyperlinks::new(format, std::env::current_dir().ok()?)
+        Hyperlinks::new(format, std::env::current_dir().ok()?, Path::is_file)
     }
 
     /// How many folders the output is below the working one; nothing where that can't be told from its path.

@@ -1,16 +1,18 @@
 //! Links on a terminal (OSC 8).
 
-use std::path::{MAIN_SEPARATOR, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::percent::encoded;
 
 /// How a terminal is told where a file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Hyperlinks {
     /// An address with `{path}`, and perhaps `{line}`.
     pub format: String,
     /// The folder that paths of documents start from.
     pub folder: PathBuf,
+    /// Whether there is a file at a path: some documents are only parts of one.
+    pub is_file: fn(&Path) -> bool,
 }
 
 /// Formats that have names.
@@ -22,20 +24,21 @@ const NAMED: [(&str, &str); 3] = [
 
 impl Hyperlinks {
     /// Links of a named format, or of an address with `{path}` in it.
-    pub fn new(format: &str, folder: PathBuf) -> Option<Self> {
+    pub fn new(format: &str, folder: PathBuf, is_file: fn(&Path) -> bool) -> Option<Self> {
         let named = NAMED.iter().find(|(name, _)| *name == format);
         let format = named.map_or(format, |(_, format)| format);
         let is_harmless = !format.contains(super::safe::is_obeyed);
         (format.contains("{path}") && is_harmless).then(|| Self {
             format: format.to_owned(),
             folder,
+            is_file,
         })
     }
 
     /// Safe text as a link to a line of a document, if that is a file.
     pub(super) fn linked(&self, text: &str, path: &str, line: usize) -> String {
         let file = self.folder.join(path);
-        if path == "-" || !file.is_file() {
+        if path == "-" || !(self.is_file)(&file) {
             return text.to_owned();
         }
         let file = file.to_string_lossy().replace(MAIN_SEPARATOR, "/");
@@ -52,16 +55,17 @@ mod tests {
     use super::*;
 
     fn links(format: &str) -> Option<Hyperlinks> {
-        Hyperlinks::new(format, PathBuf::from(env!("CARGO_MANIFEST_DIR")))
+        Hyperlinks::new(format, PathBuf::from("/notes"), |path| {
+            path.ends_with("lib.rs")
+        })
     }
 
     #[test]
     fn only_files_have_links() {
         let links = links("kitty").expect("it has a name");
-        let root = env!("CARGO_MANIFEST_DIR");
         assert_eq!(
             links.linked("7", "src/lib.rs", 7),
-            format!("\u{1b}]8;;file://{root}/src/lib.rs#7\u{1b}\\7\u{1b}]8;;\u{1b}\\")
+            "\u{1b}]8;;file:///notes/src/lib.rs#7\u{1b}\\7\u{1b}]8;;\u{1b}\\"
         );
         for path in ["-", "src", "nowhere.txt", "samples/a.zip/b.txt"] {
             assert_eq!(links.linked("7", path, 7), "7");

@@ -92,7 +92,7 @@ impl Kind {
 }
 
 /// How a report for people looks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Style {
     /// Use colours.
     pub color: bool,
