@@ -10,6 +10,8 @@ const LONGEST_NOTICE: usize = 75;
 const NOTICE_WORDS: usize = 7;
 /// Words of at most so many bytes in a row may be the label of a caption.
 const LONGEST_LABEL: usize = 60;
+/// Words between commas that point at a picture have no more bytes.
+const LONGEST_POINTER: usize = 24;
 /// The name of a speaker, with the colon, has no more bytes.
 const LONGEST_SPEAKER: usize = 40;
 /// A dateline has no more bytes.
@@ -71,24 +73,63 @@ pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     has_label_end && kit.signs().is_caption(&label.to_lowercase())
 }
 
-/// Whether a sentence points at a picture in brackets: "Anna Lee (left) opens the gate."
+/// Whether a sentence points at a picture, in brackets or between commas: "Anna Lee (left) opens the gate."
 pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
+    points_in_brackets(sentence, kit) || points_between_commas(sentence, kit)
+}
+
+fn points_in_brackets(sentence: &str, kit: &LanguageKit) -> bool {
     let mut rest = sentence;
     while let Some(place) = bracket(rest.as_bytes()) {
         let behind = rest[place..].trim_start_matches(['(', '（']);
         // To look farther than a label reaches would take long where no bracket is closed.
         let near = &behind[..behind.floor_char_boundary(LONGEST_LABEL + 4)];
         let inside = near.split([')', '）']).next().unwrap_or_default();
-        let first = inside.split([',', ' ', '，']).next().unwrap_or_default();
-        let is_picture = |place: &str| {
-            place.len() <= LONGEST_LABEL && kit.signs().is_picture(&place.to_lowercase())
-        };
-        if is_picture(inside) || is_picture(first) {
+        let first = inside.split([',', '，']).next().unwrap_or_default();
+        // "(pictured with her son)"; but "(left ventricle)" is none.
+        let second_blank = memchr::memchr_iter(b' ', inside.as_bytes()).nth(1);
+        let two_words = &inside[..second_blank.unwrap_or(0)];
+        if [inside, first, two_words]
+            .iter()
+            .any(|place| is_picture(place, kit))
+        {
             return true;
         }
         rest = behind;
     }
     false
+}
+
+/// "Anna Lee, left, opens the gate." But "left, right, and centre" are listed.
+fn points_between_commas(sentence: &str, kit: &LanguageKit) -> bool {
+    let is_listed = |part: &str| {
+        let part = part.trim_end_matches([' ', '.']);
+        is_picture(part.rsplit(' ').next().unwrap_or_default(), kit)
+    };
+    let (mut start, mut comma) = (0, None);
+    for end in memchr::memchr_iter(b',', sentence.as_bytes()) {
+        if let Some(comma) = comma
+            && end - comma <= LONGEST_POINTER
+            && kit.signs().is_picture(&sentence[comma..=end])
+        {
+            let next = sentence[end + 1..].split(',').next().unwrap_or_default();
+            if !is_listed(&sentence[start..comma]) && !is_listed(next) {
+                return true;
+            }
+        }
+        start = comma.map_or(0, |comma| comma + 1);
+        comma = Some(end);
+    }
+    false
+}
+
+fn is_picture(place: &str, kit: &LanguageKit) -> bool {
+    (1..=LONGEST_LABEL).contains(&place.len()) && kit.signs().is_picture(&place.to_lowercase())
+}
+
+/// Whether a notice points at pictures that stand below: "Scroll down for video."
+pub(super) fn is_notice_of_picture(sentence: &str, kit: &LanguageKit) -> bool {
+    is_picture(sentence.trim_end_matches(['.', '!', ':', ' ']), kit)
 }
 
 /// Where the first opening bracket stands.
@@ -382,6 +423,34 @@ mod tests {
             ("en", "The gate is open."),
         ] {
             assert!(!is_courtesy_or_notice(text, &kit(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_point_at_pictures() {
+        for (code, text) in [
+            ("en", "Anna Lee (left) opens the gate."),
+            ("en", "Anna Lee (pictured with her son) opens the gate."),
+            ("en", "She wore silk shorts (left, £89)."),
+            ("en", "Anna Lee, left, and her son, right, open it."),
+            ("en", "anna lee, pictured, opens it."),
+            ("de", "Anna Lee (links) öffnet das Tor."),
+            ("zh", "李安娜（左）打开闸门。"),
+        ] {
+            assert!(points_at_picture(text, &kit(code)), "{text}");
+        }
+        for (code, text) in [
+            ("en", "The (left ventricle) of it was small."),
+            ("en", "It was high (above 90 per cent)."),
+            ("en", "Keys are up, down, left, right, and fire."),
+            ("en", "People of the left, right, and centre came."),
+            ("en", "The gate is on the left."),
+            (
+                "pt",
+                "Fica na rua do Cais, centro, contra a qual nada foi dito.",
+            ),
+        ] {
+            assert!(!points_at_picture(text, &kit(code)), "{text}");
         }
     }
 

@@ -178,14 +178,19 @@ fn is_reference(text: &str) -> bool {
     numbers.any(is_year) || text.contains("http") || text.contains("doi")
 }
 
-/// What a block tells by its text: a known heading, with or without a number.
+/// What a block tells by its text: a known heading, with or without a number before or behind it.
 fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
     if text.len() > LONGEST_HEADING
         || !matches!(block.kind, BlockKind::Heading(_)) && !is_lone(text)
     {
         return None;
     }
-    kit.signs().matter(&bare(text))
+    let heading = bare(text);
+    let signs = kit.signs();
+    signs.matter(&heading).or_else(|| {
+        let name = heading.trim_end_matches(|c: char| c.is_ascii_digit());
+        (name.len() < heading.len()).then(|| signs.matter(name.trim_end()))?
+    })
 }
 
 /// Whether a block may be a heading that its format does not tell.
@@ -255,6 +260,14 @@ mod tests {
             words(&document, Matter::Body),
             "Tides Introduction Barriers Appendix The"
         );
+    }
+
+    #[test]
+    fn additional_files_are_for_readers_of_the_paper() {
+        let text = "Tides rise.\n\nSupplementary material\n\nAdditional file 1\n\n\
+            All tides by the hour of the day.\n\nadditional file 2\n\nSources of the tables.\n";
+        let document = plain("paper", text);
+        assert_eq!(words(&document, Matter::Body), "Tides");
     }
 
     #[test]
