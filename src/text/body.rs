@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::fragments::{
-    dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice, is_labelled,
-    is_notice_of_picture, is_scrap, points_at_picture, speaker,
+    begins_as_caption, dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice,
+    is_labelled, is_notice_of_picture, is_scrap, points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -167,10 +167,16 @@ fn mark_fragments(
     let mut caption = None;
     for sentence in sentences {
         let block = blocks[sentence.block];
-        let begins = sentence.span.start == block.span.start;
-        let is_short = block.span.end - block.span.start <= LONGEST_CAPTION;
+        let start = sentence.span.start;
+        let begins = start == block.span.start;
+        let is_short = block.span.end - start <= LONGEST_CAPTION;
+        let touches = !begins && !document.text()[..start].ends_with(char::is_whitespace);
         // Few are fragments, and all captions are: the text of others need not be read again.
-        if sentence.is_fragment && begins && is_short && is_caption(text(sentence), kit) {
+        let is_label = || match begins {
+            true => sentence.is_fragment && is_caption(text(sentence), kit),
+            false => touches && begins_as_caption(text(sentence), kit),
+        };
+        if is_short && is_label() {
             caption = Some(sentence.block);
         }
         sentence.is_fragment |= caption == Some(sentence.block);
@@ -247,6 +253,13 @@ mod tests {
             fragments,
             [false, true, false, true, true, false, false, false]
         );
+    }
+
+    #[test]
+    fn captions_that_touch_the_text_go_on_to_the_end_of_their_paragraph() {
+        let text = "The gate of the harbour held.Fig. 3 Gate at noon. It is new.\n\nIt was late.\n";
+        let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
+        assert_eq!(fragments, [false, true, true, false]);
     }
 
     #[test]

@@ -58,19 +58,51 @@ fn is_page_number(word: &str) -> bool {
 /// Whether a sentence is the caption of a figure, a table or a picture by its label: "Figure 3: …",
 /// "Photo: …". "Figure 3 shows …" is a sentence.
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
-    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
-    // In scripts without blanks the number may touch the label.
-    let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
-    let (label, behind) = head.split_at(end.unwrap_or(head.len()));
-    let label = label.trim_end();
-    // "Fig. 3: …" has a period behind the label too.
-    let number = behind.strip_prefix('.').unwrap_or(behind).trim_start();
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
-    let rest = number.trim_start_matches(is_part);
-    let number = &number[..number.len() - rest.len()];
-    let is_closed = number.ends_with('.') || rest.trim_start().starts_with([':', '：', '|']);
-    let has_label_end = behind.starts_with([':', '：']) || (!number.is_empty() && is_closed);
-    has_label_end && kit.signs().is_caption(&label.to_lowercase())
+    let Label { name, number, rest } = Label::of(sentence);
+    let is_colon = |text: &str| text.starts_with([':', '：']);
+    let is_closed = || {
+        number.ends_with('.') || is_colon(rest.trim_start()) || rest.trim_start().starts_with('|')
+    };
+    let has_end = if number.is_empty() {
+        is_colon(rest)
+    } else {
+        is_closed()
+    };
+    has_end && kit.signs().is_caption(&name.to_lowercase())
+}
+
+/// Whether a text begins as captions do, with a label and a number: "Figure 3", "Fig. 3".
+pub(super) fn begins_as_caption(text: &str, kit: &LanguageKit) -> bool {
+    let Label { name, number, .. } = Label::of(text);
+    !number.is_empty() && kit.signs().is_caption(&name.to_lowercase())
+}
+
+/// What may be the label of a caption.
+struct Label<'t> {
+    name: &'t str,
+    /// Empty: there is none.
+    number: &'t str,
+    /// What comes behind it, as far as labels reach.
+    rest: &'t str,
+}
+
+impl<'t> Label<'t> {
+    fn of(text: &'t str) -> Self {
+        let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
+        // In scripts without blanks the number may touch the label.
+        let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
+        let (name, behind) = head.split_at(end.unwrap_or(head.len()));
+        // "Fig. 3: …" has a period behind the label too.
+        let bare = behind.strip_prefix('.').unwrap_or(behind).trim_start();
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
+        let rest = bare.trim_start_matches(is_part);
+        let number = &bare[..bare.len() - rest.len()];
+        Self {
+            name: name.trim_end(),
+            number,
+            rest: if number.is_empty() { behind } else { rest },
+        }
+    }
 }
 
 /// Whether a sentence points at a picture, in brackets or between commas: "Anna Lee (left) opens the gate."
@@ -292,10 +324,10 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
 /// A dash between blanks, and where the text goes on behind it.
 fn dash(text: &str) -> Option<(usize, usize)> {
     let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
-    // The first byte of wide dashes.
+    // The first byte of wide dashes and bullets.
     memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
         let (before, behind) = text.split_at(place);
-        let behind = behind.strip_prefix(['-', '–', '—'])?;
+        let behind = behind.strip_prefix(['-', '–', '—', '•'])?;
         (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
             .then(|| (place, text.len() - behind.trim_start().len()))
     })
@@ -575,6 +607,7 @@ mod tests {
         for (code, line, text) in [
             ("en", "LONDON (Reuters) - ", "The gate held."),
             ("en", "(CNN) — ", "The gate held."),
+            ("en", "MOORTON, Ill. • ", "The gate held."),
             ("en", "(CBS/AP) MOORTON, Okla. - ", "The gate held."),
             ("en", "MOORTON, North Shore – ", "The gate held."),
             (
