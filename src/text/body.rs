@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::fragments::{
-    begins_as_caption, dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice,
-    is_labelled, is_notice_of_picture, is_scrap, points_at_picture, speaker,
+    begins_as_caption, dateline, is_byline, is_caption, is_citation, is_contents_entry,
+    is_courtesy_or_notice, is_labelled, is_notice_of_picture, is_open_caption, is_scrap,
+    points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -101,11 +102,14 @@ fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
 fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sentence>) {
     let blocks = document.blocks();
     let end = |sentence: &Sentence| {
-        let block = blocks[sentence.block];
-        let begins_paragraph =
-            sentence.span.start == block.span.start && block.kind == BlockKind::Paragraph;
-        let length = begins_paragraph.then(|| dateline(block.span.of(document.text()), kit));
-        length.map_or(0, |length| block.span.start + length)
+        let (block, start) = (blocks[sentence.block], sentence.span.start);
+        let text = &document.text()[start..block.span.end];
+        // "(CNN) - It rained" is found behind a headline that has lost its line, too.
+        let is_agency = || text.starts_with('(') && text[1..].starts_with(char::is_uppercase);
+        let can_begin =
+            block.kind == BlockKind::Paragraph && (start == block.span.start || is_agency());
+        let length = if can_begin { dateline(text, kit) } else { 0 };
+        if length > 0 { start + length } else { 0 }
     };
     let ends = sentences.par_iter().with_min_len(PART).map(end);
     let mut ends = ends.collect::<Vec<usize>>().into_iter();
@@ -159,8 +163,10 @@ fn mark_fragments(
             // What points at a picture is its caption, or leans on it.
             sentence.is_fragment = (is_often && sentence.is_fragment)
                 || is_caption(text, kit)
+                || is_open_caption(text, kit)
                 || (is_illustrated && !sentence.is_spoken && is_labelled(text))
                 || is_scrap(text)
+                || is_byline(text)
                 || is_citation(text)
                 || (small_is_rare && begins_small(text) && is_half(sentence));
         });
@@ -239,8 +245,15 @@ mod tests {
 
     #[test]
     fn datelines_may_have_stops() {
-        let text = "MOORTON, S.C. – The gate held.\n\n3 May 2012. - It was new, said No. 5.\n";
-        assert_eq!(texts(text), ["The gate held.", "It was new, said No. 5."]);
+        let text = "MOORTON, S.C. – The gate held.\n\n3 May 2012. - It was new, said No. 5.\n\n\
+            The gate holds in the storm. (CNN) - It was late.\n";
+        let expected = [
+            "The gate held.",
+            "It was new, said No. 5.",
+            "The gate holds in the storm.",
+            "It was late.",
+        ];
+        assert_eq!(texts(text), expected);
     }
 
     #[test]

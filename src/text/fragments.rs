@@ -2,7 +2,7 @@
 //! the datelines that stand before a first sentence.
 
 use super::LanguageKit;
-use crate::chars::is_unspaced;
+use crate::chars::{ends_sentence, is_unspaced};
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
@@ -60,15 +60,26 @@ fn is_page_number(word: &str) -> bool {
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     let Label { name, number, rest } = Label::of(sentence);
     let is_colon = |text: &str| text.starts_with([':', '：']);
-    let is_closed = || {
-        number.ends_with('.') || is_colon(rest.trim_start()) || rest.trim_start().starts_with('|')
+    let is_closed = match number {
+        "" => is_colon(rest),
+        _ => {
+            let next = rest.trim_start();
+            number.ends_with('.') || is_colon(next) || next.starts_with('|')
+        }
     };
-    let has_end = if number.is_empty() {
-        is_colon(rest)
-    } else {
-        is_closed()
-    };
-    has_end && kit.signs().is_caption(&name.to_lowercase())
+    is_closed && kit.signs().is_caption(&name.to_lowercase())
+}
+
+/// Whether a sentence is a caption whose label nothing closes: "Figure 3 Gates of the North". One that names a
+/// figure goes on with a verb, and those have no capital.
+pub(super) fn is_open_caption(sentence: &str, kit: &LanguageKit) -> bool {
+    let Label { name, rest, .. } = Label::of(sentence);
+    let mut next = rest.trim_start().chars();
+    rest.starts_with(' ')
+        && next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(char::is_lowercase)
+        && begins_as_caption(sentence, kit)
+        && !is_picture(name, kit)
 }
 
 /// Whether a text begins as captions do, with a label and a number: "Figure 3", "Fig. 3".
@@ -203,7 +214,8 @@ pub(super) fn speaker(sentence: &str) -> Option<&str> {
 /// that begins none, or fewer than two of five words are words of two letters or more.
 pub(super) fn is_scrap(sentence: &str) -> bool {
     if sentence.starts_with([
-        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '/', '*', '&', '%', '|', '·',
+        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→', '/',
+        '*', '&', '%', '|', '·',
     ]) {
         return true;
     }
@@ -221,6 +233,13 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     let words = sentence.split_whitespace().count();
     let plain = sentence.split_whitespace().filter(is_plain).count();
     plain * 5 < words * 2
+}
+
+/// Whether this is the line of an author, which ends with the address of their mail.
+pub(super) fn is_byline(sentence: &str) -> bool {
+    let last = sentence.rsplit(char::is_whitespace).next();
+    let address = last.and_then(|last| last.split_once('@'));
+    address.is_some_and(|(_, host)| host.contains('.') && !ends_sentence(host))
 }
 
 /// How many bytes of a text are such. Sums of one byte are made of many bytes at once.
@@ -403,13 +422,17 @@ fn behind_headline(head: &str) -> Option<usize> {
     (is_capital && is_headline && begins_sentence).then(|| head.len() - line.len() + end)
 }
 
-/// "21 juin 2012.".
+/// "21 juin 2012.", "April 1, 2011".
 fn is_date(before: &str) -> bool {
     let mut words = before.split_whitespace();
-    let (Some(day), Some(month), Some(year)) = (words.next(), words.next(), words.next()) else {
+    let (Some(mut day), Some(mut month), Some(year)) = (words.next(), words.next(), words.next())
+    else {
         return false;
     };
     let is_sign = |c: char| !c.is_ascii_digit();
+    if day.chars().all(char::is_alphabetic) {
+        (day, month) = (month, day);
+    }
     let day = day.trim_end_matches(is_sign).parse();
     let is_day = day.is_ok_and(|day: u32| (1..=31).contains(&day));
     let is_month = month.chars().all(|c| c.is_alphabetic() || c == '.');
@@ -521,6 +544,10 @@ mod tests {
         ] {
             assert!(!is_caption(text, &kit("en")), "{text}");
         }
+        assert!(is_open_caption("Fig. 3 Gate at noon", &kit("en")));
+        assert!(!is_open_caption("Fig. 3 shows the gate.", &kit("en")));
+        assert!(!is_open_caption("Left 4 Dead is a game.", &kit("en")));
+        assert!(!is_open_caption("Figure 3 A is the gate.", &kit("en")));
         assert!(is_caption("Abb. 3: Das Tor am Mittag.", &kit("de")));
         assert!(is_caption("图3：中午的闸门。", &kit("zh")));
     }
@@ -619,6 +646,7 @@ mod tests {
             ("en", "- AP Gate held in storm MOORTON - ", "The gate held."),
             ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
+            ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
         ] {
             assert_eq!(

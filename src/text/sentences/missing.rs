@@ -143,9 +143,10 @@ fn headings_ends<'t>(segment: &'t str, kit: &'t LanguageKit) -> impl Iterator<It
     let is_end = move |&at: &usize| {
         let (before, behind) = segment.split_at(at);
         let is_edge = |c: char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}');
-        let word = last_word(before, is_edge);
-        word.chars().nth(2).is_some()
-            && word.chars().all(char::is_lowercase)
+        let word = last_word(before.trim_end_matches(CLOSERS), is_edge);
+        let is_word = || word.chars().nth(2).is_some() && word.chars().all(char::is_lowercase);
+        // "- A new gate -In the spring"
+        (before.ends_with(" -") || is_word())
             && behind[first_word(behind).len()..].starts_with(' ')
             && opens_sentence(behind, kit)
     };
@@ -336,6 +337,9 @@ mod tests {
         check("It held.|They came.|A new gate|In the spring it was built.");
         check("It held.|They came.|Call getGate in it.");
         check("It held.|They came. Anna LinkedIn the gate.");
+        check("It held.|They came.|It has \"a new gate\"|In the spring it was built.");
+        check("It held.|They came.|They left.|- A new gate -|In the spring it was built.");
+        check("It held.|They came.|He said \"In the spring\" to all.");
         check("A new gateIn the spring it was built.");
     }
 
