@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::fragments::{
-    dateline, is_caption, is_citation, is_contents_entry, is_courtesy_or_notice, is_labelled,
-    is_scrap, points_at_picture, speaker,
+    begins_as_caption, dateline, is_byline, is_caption, is_citation, is_contents_entry,
+    is_courtesy_or_notice, is_labelled, is_notice_of_picture, is_open_caption, is_scrap,
+    points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -18,7 +19,8 @@ const LONG: usize = 120;
 const SHORT: usize = 60;
 /// A step away from the end of a long text is as far as so many away from its beginning.
 const END_STEP: f64 = 3.0;
-/// A text with so many sentences that point at pictures has captions.
+/// A text with so many sentences that point at pictures has captions; of those that look like captions by
+/// their labels, so many show it if one points at a picture.
 const ILLUSTRATED: usize = 2;
 /// A record of speech has so many turns at least.
 const FEWEST_TURNS: usize = 4;
@@ -26,6 +28,8 @@ const FEWEST_TURNS: usize = 4;
 const LONGEST_CAPTION: usize = 1_200;
 /// Fewer than one of so many are rare.
 const FEW: usize = 4;
+/// One of so many is found often.
+const SOME: usize = 20;
 /// Sentences are looked at in parts of so many on each thread.
 const PART: usize = 1_024;
 
@@ -51,6 +55,10 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
         .with_min_len(PART)
         .map(|sentence| is_wanted(sentence) && is_matter(sentence))
         .collect();
+    let is_notice = |(sentence, is_kept): &(&Sentence, &bool)| {
+        !**is_kept && is_notice_of_picture(sentence.span.of(document.text()), kit)
+    };
+    let notices = sentences.iter().zip(&is_kept).filter(is_notice).count();
     if is_kept.contains(&true) {
         let mut is_kept = is_kept.into_iter();
         sentences.retain(|_| is_kept.next().unwrap_or(true));
@@ -63,7 +71,7 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
             .for_each(|sentence| sentence.is_spoken = true);
     }
     cut_datelines(document, kit, &mut sentences);
-    mark_fragments(document, kit, &mut sentences);
+    mark_fragments(document, kit, notices, &mut sentences);
     place(&matters, &mut sentences);
     sentences
 }
@@ -94,11 +102,14 @@ fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
 fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sentence>) {
     let blocks = document.blocks();
     let end = |sentence: &Sentence| {
-        let block = blocks[sentence.block];
-        let begins_paragraph =
-            sentence.span.start == block.span.start && block.kind == BlockKind::Paragraph;
-        let length = begins_paragraph.then(|| dateline(block.span.of(document.text()), kit));
-        length.map_or(0, |length| block.span.start + length)
+        let (block, start) = (blocks[sentence.block], sentence.span.start);
+        let text = &document.text()[start..block.span.end];
+        // "(CNN) - It rained" is found behind a headline that has lost its line, too.
+        let is_agency = || text.starts_with('(') && text[1..].starts_with(char::is_uppercase);
+        let can_begin =
+            block.kind == BlockKind::Paragraph && (start == block.span.start || is_agency());
+        let length = if can_begin { dateline(text, kit) } else { 0 };
+        if length > 0 { start + length } else { 0 }
     };
     let ends = sentences.par_iter().with_min_len(PART).map(end);
     let mut ends = ends.collect::<Vec<usize>>().into_iter();
@@ -110,7 +121,13 @@ fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sen
     });
 }
 
-fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sentence]) {
+/// Marks what is no sentence that says something by itself, in a text with so many `notices` of pictures.
+fn mark_fragments(
+    document: &Document,
+    kit: &LanguageKit,
+    notices: usize,
+    sentences: &mut [Sentence],
+) {
     let text = |sentence: &Sentence| sentence.span.of(document.text());
     // Where others begin with a capital, a small letter without a stop before it begins the half that a page
     // or a formula has left.
@@ -125,33 +142,47 @@ fn mark_fragments(document: &Document, kit: &LanguageKit, sentences: &mut [Sente
             && !before.is_some_and(BlockKind::is_prose);
         !begins_text && !ends_sentence(&document.text()[..sentence.span.start])
     };
-    let counts = |sentence: &Sentence| {
+    let counts = |sentence: &mut Sentence| {
         let text = text(sentence);
-        [points_at_picture(text, kit), begins_small(text)].map(usize::from)
+        sentence.is_fragment = points_at_picture(text, kit);
+        let is_label = !sentence.is_spoken && is_labelled(text);
+        [sentence.is_fragment, is_label, begins_small(text)].map(usize::from)
     };
-    let add = |a: [usize; 2], b: [usize; 2]| [a[0] + b[0], a[1] + b[1]];
-    let all = sentences.par_iter().with_min_len(PART);
-    let [pictures, small] = all.map(counts).reduce(|| [0, 0], add);
-    let is_illustrated = pictures >= ILLUSTRATED;
+    let add = |a: [usize; 3], b: [usize; 3]| std::array::from_fn(|i| a[i] + b[i]);
+    let all = sentences.par_iter_mut().with_min_len(PART);
+    let [pictures, labels, small] = all.map(counts).reduce(|| [0; 3], add);
+    let pictures = pictures + notices;
+    let is_often = (pictures + labels) * SOME >= sentences.len();
+    let is_illustrated = is_often && pictures > 0 && pictures.max(labels) >= ILLUSTRATED;
     let small_is_rare = small * FEW < sentences.len();
     sentences
         .par_iter_mut()
         .with_min_len(PART)
         .for_each(|sentence| {
             let text = text(sentence);
-            sentence.is_fragment = is_caption(text, kit)
-                || (is_illustrated && is_labelled(text))
+            // What points at a picture is its caption, or leans on it.
+            sentence.is_fragment = (is_often && sentence.is_fragment)
+                || is_caption(text, kit)
+                || is_open_caption(text, kit)
+                || (is_illustrated && !sentence.is_spoken && is_labelled(text))
                 || is_scrap(text)
+                || is_byline(text)
                 || is_citation(text)
                 || (small_is_rare && begins_small(text) && is_half(sentence));
         });
     let mut caption = None;
     for sentence in sentences {
         let block = blocks[sentence.block];
-        let begins = sentence.span.start == block.span.start;
-        let is_short = block.span.end - block.span.start <= LONGEST_CAPTION;
+        let start = sentence.span.start;
+        let begins = start == block.span.start;
+        let is_short = block.span.end - start <= LONGEST_CAPTION;
+        let touches = !begins && !document.text()[..start].ends_with(char::is_whitespace);
         // Few are fragments, and all captions are: the text of others need not be read again.
-        if sentence.is_fragment && begins && is_short && is_caption(text(sentence), kit) {
+        let is_label = || match begins {
+            true => sentence.is_fragment && is_caption(text(sentence), kit),
+            false => touches && begins_as_caption(text(sentence), kit),
+        };
+        if is_short && is_label() {
             caption = Some(sentence.block);
         }
         sentence.is_fragment |= caption == Some(sentence.block);
@@ -214,8 +245,15 @@ mod tests {
 
     #[test]
     fn datelines_may_have_stops() {
-        let text = "MOORTON, S.C. – The gate held.\n\n3 May 2012. - It was new, said No. 5.\n";
-        assert_eq!(texts(text), ["The gate held.", "It was new, said No. 5."]);
+        let text = "MOORTON, S.C. – The gate held.\n\n3 May 2012. - It was new, said No. 5.\n\n\
+            The gate holds in the storm. (CNN) - It was late.\n";
+        let expected = [
+            "The gate held.",
+            "It was new, said No. 5.",
+            "The gate holds in the storm.",
+            "It was late.",
+        ];
+        assert_eq!(texts(text), expected);
     }
 
     #[test]
@@ -231,10 +269,30 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_captions_where_pictures_are_pointed_at() {
-        let text = "Low tide: the gate at noon. Anna Lee (left) opens it. Her son (right) waits.";
+    fn captions_that_touch_the_text_go_on_to_the_end_of_their_paragraph() {
+        let text = "The gate of the harbour held.Fig. 3 Gate at noon. It is new.\n\nIt was late.\n";
         let fragments: Vec<bool> = sentences(text).1.iter().map(|s| s.is_fragment).collect();
-        assert_eq!(fragments, [true, false, false]);
+        assert_eq!(fragments, [false, true, true, false]);
+    }
+
+    #[test]
+    fn labels_are_captions_where_pictures_are_pointed_at() {
+        let fragments =
+            |text: &str| -> Vec<bool> { sentences(text).1.iter().map(|s| s.is_fragment).collect() };
+        let labels = "Low tide: the gate at noon. It held. New: the lock of the gate. ";
+        assert_eq!(fragments(labels), [false; 3]);
+        let pointer = format!("{labels}Anna Lee (left) opens it.");
+        assert_eq!(fragments(&pointer), [true, false, true, true]);
+        let notice = format!("Scroll down for video. {labels}");
+        assert_eq!(fragments(&notice), [true, false, true]);
+        let text = "Low tide: the gate at noon. Anna Lee (left) opens it. Her son (right) waits.";
+        assert_eq!(fragments(text), [true, true, true]);
+        // One word in a long text shows no captions, and the labels of a talk are names.
+        let long = format!("{pointer}{}", " It held the water back.".repeat(99));
+        assert!(fragments(&long).iter().all(|is_fragment| !is_fragment));
+        let talk = "Anna: It is late.\n\nMr Berg: We (left) know it.\n\n".repeat(3);
+        let answers = fragments(&talk);
+        assert!(answers.iter().step_by(2).all(|is_fragment| !is_fragment));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! the datelines that stand before a first sentence.
 
 use super::LanguageKit;
-use crate::chars::is_unspaced;
+use crate::chars::{ends_sentence, is_unspaced};
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
@@ -10,6 +10,8 @@ const LONGEST_NOTICE: usize = 75;
 const NOTICE_WORDS: usize = 7;
 /// Words of at most so many bytes in a row may be the label of a caption.
 const LONGEST_LABEL: usize = 60;
+/// Words between commas that point at a picture have no more bytes.
+const LONGEST_POINTER: usize = 24;
 /// The name of a speaker, with the colon, has no more bytes.
 const LONGEST_SPEAKER: usize = 40;
 /// A dateline has no more bytes.
@@ -56,39 +58,121 @@ fn is_page_number(word: &str) -> bool {
 /// Whether a sentence is the caption of a figure, a table or a picture by its label: "Figure 3: …",
 /// "Photo: …". "Figure 3 shows …" is a sentence.
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
-    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
-    // In scripts without blanks the number may touch the label.
-    let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
-    let (label, behind) = head.split_at(end.unwrap_or(head.len()));
-    let label = label.trim_end();
-    // "Fig. 3: …" has a period behind the label too.
-    let number = behind.strip_prefix('.').unwrap_or(behind).trim_start();
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
-    let rest = number.trim_start_matches(is_part);
-    let number = &number[..number.len() - rest.len()];
-    let is_closed = number.ends_with('.') || rest.trim_start().starts_with([':', '：', '|']);
-    let has_label_end = behind.starts_with([':', '：']) || (!number.is_empty() && is_closed);
-    has_label_end && kit.signs().is_caption(&label.to_lowercase())
+    let Label { name, number, rest } = Label::of(sentence);
+    let is_colon = |text: &str| text.starts_with([':', '：']);
+    let is_closed = match number {
+        "" => is_colon(rest),
+        _ => {
+            let next = rest.trim_start();
+            number.ends_with('.') || is_colon(next) || next.starts_with('|')
+        }
+    };
+    is_closed && kit.signs().is_caption(&name.to_lowercase())
 }
 
-/// Whether a sentence points at a picture in brackets: "Anna Lee (left) opens the gate."
+/// Whether a sentence is a caption whose label nothing closes: "Figure 3 Gates of the North". One that names a
+/// figure goes on with a verb, and those have no capital.
+pub(super) fn is_open_caption(sentence: &str, kit: &LanguageKit) -> bool {
+    let Label { name, rest, .. } = Label::of(sentence);
+    let mut next = rest.trim_start().chars();
+    rest.starts_with(' ')
+        && next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(char::is_lowercase)
+        && begins_as_caption(sentence, kit)
+        && !is_picture(name, kit)
+}
+
+/// Whether a text begins as captions do, with a label and a number: "Figure 3", "Fig. 3".
+pub(super) fn begins_as_caption(text: &str, kit: &LanguageKit) -> bool {
+    let Label { name, number, .. } = Label::of(text);
+    !number.is_empty() && kit.signs().is_caption(&name.to_lowercase())
+}
+
+/// What may be the label of a caption.
+struct Label<'t> {
+    name: &'t str,
+    /// Empty: there is none.
+    number: &'t str,
+    /// What comes behind it, as far as labels reach.
+    rest: &'t str,
+}
+
+impl<'t> Label<'t> {
+    fn of(text: &'t str) -> Self {
+        let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
+        // In scripts without blanks the number may touch the label.
+        let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
+        let (name, behind) = head.split_at(end.unwrap_or(head.len()));
+        // "Fig. 3: …" has a period behind the label too.
+        let bare = behind.strip_prefix('.').unwrap_or(behind).trim_start();
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
+        let rest = bare.trim_start_matches(is_part);
+        let number = &bare[..bare.len() - rest.len()];
+        Self {
+            name: name.trim_end(),
+            number,
+            rest: if number.is_empty() { behind } else { rest },
+        }
+    }
+}
+
+/// Whether a sentence points at a picture, in brackets or between commas: "Anna Lee (left) opens the gate."
 pub(super) fn points_at_picture(sentence: &str, kit: &LanguageKit) -> bool {
+    points_in_brackets(sentence, kit) || points_between_commas(sentence, kit)
+}
+
+fn points_in_brackets(sentence: &str, kit: &LanguageKit) -> bool {
     let mut rest = sentence;
     while let Some(place) = bracket(rest.as_bytes()) {
         let behind = rest[place..].trim_start_matches(['(', '（']);
         // To look farther than a label reaches would take long where no bracket is closed.
         let near = &behind[..behind.floor_char_boundary(LONGEST_LABEL + 4)];
         let inside = near.split([')', '）']).next().unwrap_or_default();
-        let first = inside.split([',', ' ', '，']).next().unwrap_or_default();
-        let is_picture = |place: &str| {
-            place.len() <= LONGEST_LABEL && kit.signs().is_picture(&place.to_lowercase())
-        };
-        if is_picture(inside) || is_picture(first) {
+        let first = inside.split([',', '，']).next().unwrap_or_default();
+        // "(pictured with her son)"; but "(left ventricle)" is none.
+        let second_blank = memchr::memchr_iter(b' ', inside.as_bytes()).nth(1);
+        let two_words = &inside[..second_blank.unwrap_or(0)];
+        if [inside, first, two_words]
+            .iter()
+            .any(|place| is_picture(place, kit))
+        {
             return true;
         }
         rest = behind;
     }
     false
+}
+
+/// "Anna Lee, left, opens the gate." But "left, right, and centre" are listed.
+fn points_between_commas(sentence: &str, kit: &LanguageKit) -> bool {
+    let is_listed = |part: &str| {
+        let part = part.trim_end_matches([' ', '.']);
+        is_picture(part.rsplit(' ').next().unwrap_or_default(), kit)
+    };
+    let (mut start, mut comma) = (0, None);
+    for end in memchr::memchr_iter(b',', sentence.as_bytes()) {
+        if let Some(comma) = comma
+            && end - comma <= LONGEST_POINTER
+            && kit.signs().is_picture(&sentence[comma..=end])
+        {
+            let next = sentence[end + 1..].split(',').next().unwrap_or_default();
+            if !is_listed(&sentence[start..comma]) && !is_listed(next) {
+                return true;
+            }
+        }
+        start = comma.map_or(0, |comma| comma + 1);
+        comma = Some(end);
+    }
+    false
+}
+
+fn is_picture(place: &str, kit: &LanguageKit) -> bool {
+    (1..=LONGEST_LABEL).contains(&place.len()) && kit.signs().is_picture(&place.to_lowercase())
+}
+
+/// Whether a notice points at pictures that stand below: "Scroll down for video."
+pub(super) fn is_notice_of_picture(sentence: &str, kit: &LanguageKit) -> bool {
+    is_picture(sentence.trim_end_matches(['.', '!', ':', ' ']), kit)
 }
 
 /// Where the first opening bracket stands.
@@ -130,7 +214,8 @@ pub(super) fn speaker(sentence: &str) -> Option<&str> {
 /// that begins none, or fewer than two of five words are words of two letters or more.
 pub(super) fn is_scrap(sentence: &str) -> bool {
     if sentence.starts_with([
-        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '/', '*', '&', '%', '|', '·',
+        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→', '/',
+        '*', '&', '%', '|', '·',
     ]) {
         return true;
     }
@@ -148,6 +233,13 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     let words = sentence.split_whitespace().count();
     let plain = sentence.split_whitespace().filter(is_plain).count();
     plain * 5 < words * 2
+}
+
+/// Whether this is the line of an author, which ends with the address of their mail.
+pub(super) fn is_byline(sentence: &str) -> bool {
+    let last = sentence.rsplit(char::is_whitespace).next();
+    let address = last.and_then(|last| last.split_once('@'));
+    address.is_some_and(|(_, host)| host.contains('.') && !ends_sentence(host))
 }
 
 /// How many bytes of a text are such. Sums of one byte are made of many bytes at once.
@@ -251,10 +343,10 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
 /// A dash between blanks, and where the text goes on behind it.
 fn dash(text: &str) -> Option<(usize, usize)> {
     let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
-    // The first byte of wide dashes.
+    // The first byte of wide dashes and bullets.
     memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
         let (before, behind) = text.split_at(place);
-        let behind = behind.strip_prefix(['-', '–', '—'])?;
+        let behind = behind.strip_prefix(['-', '–', '—', '•'])?;
         (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
             .then(|| (place, text.len() - behind.trim_start().len()))
     })
@@ -330,13 +422,17 @@ fn behind_headline(head: &str) -> Option<usize> {
     (is_capital && is_headline && begins_sentence).then(|| head.len() - line.len() + end)
 }
 
-/// "21 juin 2012.".
+/// "21 juin 2012.", "April 1, 2011".
 fn is_date(before: &str) -> bool {
     let mut words = before.split_whitespace();
-    let (Some(day), Some(month), Some(year)) = (words.next(), words.next(), words.next()) else {
+    let (Some(mut day), Some(mut month), Some(year)) = (words.next(), words.next(), words.next())
+    else {
         return false;
     };
     let is_sign = |c: char| !c.is_ascii_digit();
+    if day.chars().all(char::is_alphabetic) {
+        (day, month) = (month, day);
+    }
     let day = day.trim_end_matches(is_sign).parse();
     let is_day = day.is_ok_and(|day: u32| (1..=31).contains(&day));
     let is_month = month.chars().all(|c| c.is_alphabetic() || c == '.');
@@ -386,6 +482,34 @@ mod tests {
     }
 
     #[test]
+    fn captions_point_at_pictures() {
+        for (code, text) in [
+            ("en", "Anna Lee (left) opens the gate."),
+            ("en", "Anna Lee (pictured with her son) opens the gate."),
+            ("en", "She wore silk shorts (left, £89)."),
+            ("en", "Anna Lee, left, and her son, right, open it."),
+            ("en", "anna lee, pictured, opens it."),
+            ("de", "Anna Lee (links) öffnet das Tor."),
+            ("zh", "李安娜（左）打开闸门。"),
+        ] {
+            assert!(points_at_picture(text, &kit(code)), "{text}");
+        }
+        for (code, text) in [
+            ("en", "The (left ventricle) of it was small."),
+            ("en", "It was high (above 90 per cent)."),
+            ("en", "Keys are up, down, left, right, and fire."),
+            ("en", "People of the left, right, and centre came."),
+            ("en", "The gate is on the left."),
+            (
+                "pt",
+                "Fica na rua do Cais, centro, contra a qual nada foi dito.",
+            ),
+        ] {
+            assert!(!points_at_picture(text, &kit(code)), "{text}");
+        }
+    }
+
+    #[test]
     fn entries_of_contents_have_rows_of_dots() {
         assert!(is_contents_entry("2.1 The tides ........ 14"));
         assert!(is_contents_entry("The tides . . . . . . 14"));
@@ -420,6 +544,10 @@ mod tests {
         ] {
             assert!(!is_caption(text, &kit("en")), "{text}");
         }
+        assert!(is_open_caption("Fig. 3 Gate at noon", &kit("en")));
+        assert!(!is_open_caption("Fig. 3 shows the gate.", &kit("en")));
+        assert!(!is_open_caption("Left 4 Dead is a game.", &kit("en")));
+        assert!(!is_open_caption("Figure 3 A is the gate.", &kit("en")));
         assert!(is_caption("Abb. 3: Das Tor am Mittag.", &kit("de")));
         assert!(is_caption("图3：中午的闸门。", &kit("zh")));
     }
@@ -506,6 +634,7 @@ mod tests {
         for (code, line, text) in [
             ("en", "LONDON (Reuters) - ", "The gate held."),
             ("en", "(CNN) — ", "The gate held."),
+            ("en", "MOORTON, Ill. • ", "The gate held."),
             ("en", "(CBS/AP) MOORTON, Okla. - ", "The gate held."),
             ("en", "MOORTON, North Shore – ", "The gate held."),
             (
@@ -517,6 +646,7 @@ mod tests {
             ("en", "- AP Gate held in storm MOORTON - ", "The gate held."),
             ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
+            ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
         ] {
             assert_eq!(

@@ -14,6 +14,8 @@ const LONGEST_HEADING: usize = 80;
 const LONGEST_LABEL: usize = 50;
 /// Thanks go on for so many words at the most, where no heading ends them.
 const MOST_THANKS: usize = 400;
+/// So many numbers may be lost where a page ends inside a list of references, and one more.
+const MOST_SKIPPED: usize = 3;
 /// In a table of contents no sentence is longer, in words.
 const LONGEST_ENTRY: usize = 7;
 /// Blocks are looked at in parts of so many on each thread.
@@ -35,6 +37,7 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
     let signs: Vec<Sign> = blocks.par_iter().with_min_len(PART).map(sign).collect();
     let mut matters = Vec::with_capacity(blocks.len());
     let mut begin = 0;
+    let mut entries = Entries(0);
     for (i, (block, sign)) in blocks.iter().zip(signs).enumerate() {
         match sign {
             Sign::BookBegins => {
@@ -48,8 +51,14 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
                 break;
             }
             Sign::Heading(matter) => section = Section::new(matter, block),
+            _ if entries.goes_on(block.span.of(document.text())) => {
+                section = Section::new(Matter::References, block);
+            }
             _ if section.ends(document, i) => section = Section::new(Matter::Body, block),
             _ => section.read(block.span.of(document.text())),
+        }
+        if section.matter == Matter::References {
+            entries.read(block.span.of(document.text()));
         }
         matters.push(match section.matter {
             Matter::Body | Matter::Abstract if sign == Sign::Keywords => Matter::Contents,
@@ -102,6 +111,35 @@ struct Section {
     level: u8,
     /// So many words of thanks have been said.
     words: usize,
+}
+
+/// The number of the last entry of a list of references: the foot of a page, or a figure, may stand in
+/// the middle of the list, which goes on behind it.
+struct Entries(usize);
+
+impl Entries {
+    /// Notes the last number in a block of the list.
+    fn read(&mut self, text: &str) {
+        let mut numbers = text.lines().filter_map(entry_number);
+        self.0 = numbers.next_back().unwrap_or(self.0);
+    }
+
+    /// Whether a block begins with one of the numbers that come next.
+    fn goes_on(&self, text: &str) -> bool {
+        let is_next = |number| (1..=MOST_SKIPPED).contains(&(number - self.0));
+        self.0 > 0 && entry_number(text).is_some_and(|number| number > self.0 && is_next(number))
+    }
+}
+
+/// The number of an entry of a list of references: "[17] Lee, A. …", "17. Lee, A. … 1999".
+fn entry_number(text: &str) -> Option<usize> {
+    let (bare, end) = match text.strip_prefix('[') {
+        Some(bare) => (bare, "]"),
+        None => (text, ". "),
+    };
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let is_entry = bare[digits..].starts_with(end) && (end == "]" || is_reference(text));
+    is_entry.then(|| bare[..digits].parse().ok())?
 }
 
 fn level(block: &Block) -> Option<u8> {
@@ -178,14 +216,19 @@ fn is_reference(text: &str) -> bool {
     numbers.any(is_year) || text.contains("http") || text.contains("doi")
 }
 
-/// What a block tells by its text: a known heading, with or without a number.
+/// What a block tells by its text: a known heading, with or without a number before or behind it.
 fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
     if text.len() > LONGEST_HEADING
         || !matches!(block.kind, BlockKind::Heading(_)) && !is_lone(text)
     {
         return None;
     }
-    kit.signs().matter(&bare(text))
+    let heading = bare(text);
+    let signs = kit.signs();
+    signs.matter(&heading).or_else(|| {
+        let name = heading.trim_end_matches(|c: char| c.is_ascii_digit());
+        (name.len() < heading.len()).then(|| signs.matter(name.trim_end()))?
+    })
 }
 
 /// Whether a block may be a heading that its format does not tell.
@@ -255,6 +298,33 @@ mod tests {
             words(&document, Matter::Body),
             "Tides Introduction Barriers Appendix The"
         );
+    }
+
+    #[test]
+    fn a_list_of_references_goes_on_behind_the_foot_of_a_page() {
+        let entry = |number: usize| format!("[{number}] Lee, A. Gates. Harbour Press, 1999.\n\n");
+        let foot = "Tides of the North\n\nThe gate was paid by all the people of the town.\n\n";
+        let text = format!(
+            "References\n\n{}{}{foot}{}{foot}{}",
+            entry(1),
+            entry(2),
+            entry(3),
+            entry(9)
+        );
+        let document = plain("paper", &text);
+        assert_eq!(
+            words(&document, Matter::References),
+            "References [1] [2] [3]"
+        );
+        assert_eq!(words(&document, Matter::Body), "Tides The Tides The [9]");
+    }
+
+    #[test]
+    fn additional_files_are_for_readers_of_the_paper() {
+        let text = "Tides rise.\n\nSupplementary material\n\nAdditional file 1\n\n\
+            All tides by the hour of the day.\n\nadditional file 2\n\nSources of the tables.\n";
+        let document = plain("paper", text);
+        assert_eq!(words(&document, Matter::Body), "Tides");
     }
 
     #[test]

@@ -453,6 +453,7 @@ mod tests {
                 .as_str(),
             "very accurate .| but slow .| I like it .",
             "Mr. and Mrs. Smith live at 12 Oak St. in Boston.| They moved at 5 p.m. on Friday.",
+            "They met then-U.S. Rep. Joe Lee and ex-Sen. Anna Berg.",
             "He works for Apple Inc. He likes it."
                 .replace("c. He", "c.| He")
                 .as_str(),

@@ -93,8 +93,13 @@ pub(super) static ENGLISH: Language = Language {
         captions: "figure|figures|fig|figs|table|tables|chart|box|plate|exhibit|photo|photos|\
             picture|pictured|image|caption|above|below|left|right|source|credit|photo credit|additional file|additional files|supplementary figure|\
             supplementary table",
-        pictures: "left|right|above|below|centre|center|middle|pictured|far left|far right|\
-            second left|second right",
+        pictures: "left|right|above|below|centre|center|middle|pictured|shown|inset|far left|far right|\
+            second left|second right|above left|above right|below left|below right|pictured above|\
+            pictured below|pictured left|pictured right|pictured centre|pictured center|pictured here|\
+            pictured with|pictured in|pictured at|pictured on|pictured together|file photo|file picture|\
+            stock image|stock photo|scroll down for video|scroll down for videos|scroll down for photos|\
+            scroll down for pictures|, left,|, right,|, far left,|, far right,|, second left,|\
+            , second right,|, pictured,",
         reporters: "reporter|correspondent",
         contents: "contents|table of contents|list of figures|list of tables|list of \
             abbreviations|list of symbols|nomenclature",
@@ -104,8 +109,13 @@ pub(super) static ENGLISH: Language = Language {
             literature|further reading|external links|see also|footnotes|endnotes|notes and \
             references",
         acknowledgements: "acknowledgements|acknowledgments|acknowledgement|acknowledgment|\
-            funding|author contributions|authors' contributions|authors' contribution|additional files|competing interests|conflict of \
+            funding|author contributions|author contribution|authors' contributions|authors' contribution|\
+            additional files|additional file|supplementary material|supplementary materials|\
+            supplementary information|supplementary data|supporting information|electronic \
+            supplementary material|competing interests|competing interest|conflict of \
             interest|conflicts of interest|declaration of interest|declaration of competing \
-            interest|data availability|about the author|about the authors|dedication",
+            interest|data availability|availability of data and materials|availability of supporting \
+            data|ethics approval and consent to participate|ethics statement|consent for publication|\
+            about the author|about the authors|dedication",
     },
 };

@@ -17,7 +17,8 @@ pub struct Signs {
     pub notices: &'static str,
     /// Labels of captions: "Figure 3:", "Photo:".
     pub captions: &'static str,
-    /// Words in brackets that point at a picture: "(left)".
+    /// Words in brackets that point at a picture: "(left)"; with their commas, words between commas that do;
+    /// notices of pictures that stand below.
     pub pictures: &'static str,
     /// Who is named in brackets behind the name of a paper: "(Reporter …)".
     pub reporters: &'static str,

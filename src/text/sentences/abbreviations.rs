@@ -40,7 +40,7 @@ fn lists(list: &str, word: &str) -> bool {
 /// or a number, and the sentence goes on with `next`.
 pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     let kit = style.kit;
-    let word = last_word(body, is_edge);
+    let word = behind_prefix(last_word(body, is_edge));
     if word.is_empty() {
         return false;
     }
@@ -144,6 +144,21 @@ pub(super) fn last_word(text: &str, is_edge: impl Fn(char) -> bool) -> &str {
     // Most words stand behind a space, which is found sooner than other edges.
     let tail = memchr::memrchr(b' ', tail.as_bytes()).map_or(tail, |space| &tail[space + 1..]);
     tail.rsplit(is_edge).next().unwrap_or("")
+}
+
+/// "U.S" of "then-U.S", "Sen" of "ex-Sen".
+fn behind_prefix(word: &str) -> &str {
+    match word.split_once('-') {
+        Some((prefix, rest))
+            if prefix.len() >= 2
+                && rest.len() >= 2
+                && prefix.bytes().all(|b| b.is_ascii_lowercase())
+                && rest.starts_with(char::is_uppercase) =>
+        {
+            rest
+        }
+        _ => word,
+    }
 }
 
 /// Titles that stand before names in texts of any language, whatever the case.

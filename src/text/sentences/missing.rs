@@ -11,11 +11,14 @@ use super::style::Style;
 use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
 use crate::chars::{CLOSERS, ends_sentence};
 use crate::text::LanguageKit;
+use crate::text::fragments::begins_as_caption;
 
 /// The digits of notes.
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 /// The numbers of notes behind a stop are no longer than this, in bytes: "12,13–15".
 const LONGEST_NOTE: usize = 12;
+/// A sentence that touches a caption has so many words at least: "data.table 1.2" is a name.
+const FEWEST_WORDS: usize = 5;
 
 /// Boundaries inside the segment `range` of UAX #29, as offsets into the text; the sentence that is
 /// going on began at `start`.
@@ -38,10 +41,15 @@ pub(super) fn missing_boundaries(
             &segment[stop + 1..],
             style,
         );
-        if let Some(length) = cut {
+        // The number of the caption may stand behind the segment.
+        let touches = || touches_caption(&text[start..at], &text[at + 1..], style.kit);
+        if let Some(length) = cut.or_else(|| touches().then_some(0)) {
             cuts.push(stop + 1 + length);
             start = at + 1 + length;
         }
+    }
+    if style.lacks_breaks {
+        cuts.extend(headings_ends(segment, style.kit));
     }
     let mut find = |mark: &str, is_end: &dyn Fn(&str) -> bool, trimmed: &[char]| {
         let mut seen = 0;
@@ -128,6 +136,29 @@ fn period_end(before: &str, sentence: &str, behind: &str, style: &Style) -> Opti
         }
         _ => lacks_blank(before, behind, style.kit).then_some(0),
     }
+}
+
+/// Where headings end that touch what stands below them: "A new gateIn the spring it was built."
+fn headings_ends<'t>(segment: &'t str, kit: &'t LanguageKit) -> impl Iterator<Item = usize> + 't {
+    let is_end = move |&at: &usize| {
+        let (before, behind) = segment.split_at(at);
+        let is_edge = |c: char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}');
+        let word = last_word(before.trim_end_matches(CLOSERS), is_edge);
+        let is_word = || word.chars().nth(2).is_some() && word.chars().all(char::is_lowercase);
+        // "- A new gate -In the spring"
+        (before.ends_with(" -") || is_word())
+            && behind[first_word(behind).len()..].starts_with(' ')
+            && opens_sentence(behind, kit)
+    };
+    let capitals = segment.char_indices().filter(|(_, c)| c.is_uppercase());
+    capitals.map(|(at, _)| at).filter(is_end)
+}
+
+/// "It was closed.Fig. 3 The gate": files of papers have figures in the middle of the text.
+fn touches_caption(sentence: &str, behind: &str, kit: &LanguageKit) -> bool {
+    behind.starts_with(char::is_alphabetic)
+        && begins_as_caption(behind, kit)
+        && sentence.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
 }
 
 /// Whether `next`, behind a period and a blank, begins a sentence though it does so without a capital.
@@ -301,6 +332,15 @@ mod tests {
         check("It was good.|The food came late.");
         check("See Example.Com now.");
         check("We saw Obama.|Later he left.");
+        check("The gate was closed again.|Fig. 3 Gate at noon");
+        check("We use data.table 1.2 now.");
+        check("It held.|They came.|A new gate|In the spring it was built.");
+        check("It held.|They came.|Call getGate in it.");
+        check("It held.|They came. Anna LinkedIn the gate.");
+        check("It held.|They came.|It has \"a new gate\"|In the spring it was built.");
+        check("It held.|They came.|They left.|- A new gate -|In the spring it was built.");
+        check("It held.|They came.|He said \"In the spring\" to all.");
+        check("A new gateIn the spring it was built.");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a block of text tells of how its sentences begin and end.
 
+use super::missing::lacks_blank;
 use super::{OPENERS, is_opener_or_blank};
 use crate::text::LanguageKit;
 
@@ -12,6 +13,8 @@ pub(super) struct Style<'k> {
     pub(super) closing: Option<char>,
     /// Whether sentences begin with small letters.
     pub(super) is_lowercase: bool,
+    /// Whether breaks were lost, so that sentences touch.
+    pub(super) lacks_breaks: bool,
 }
 
 impl<'k> Style<'k> {
@@ -21,6 +24,7 @@ impl<'k> Style<'k> {
             kit,
             closing: closing_mark(text),
             is_lowercase: is_lowercase(text),
+            lacks_breaks: lacks_breaks(text, kit),
         }
     }
 
@@ -57,6 +61,16 @@ fn closing_mark(text: &str) -> Option<char> {
 fn is_lowercase(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphabetic());
     first.is_some_and(char::is_lowercase) && !has_capital_start(text)
+}
+
+/// Whether sentences touch, twice at least: one may be an error of writing.
+fn lacks_breaks(text: &str, kit: &LanguageKit) -> bool {
+    let touches = |&stop: &usize| {
+        let (before, behind) = (&text[..stop], &text[stop + 1..]);
+        behind.starts_with(char::is_uppercase) && lacks_blank(before, behind, kit)
+    };
+    let mut stops = memchr::memchr_iter(b'.', text.as_bytes()).filter(touches);
+    stops.nth(1).is_some()
 }
 
 fn has_capital_start(text: &str) -> bool {
