@@ -142,14 +142,13 @@ fn mark_fragments(
             && !before.is_some_and(BlockKind::is_prose);
         !begins_text && !ends_sentence(&document.text()[..sentence.span.start])
     };
-    let counts = |sentence: &mut Sentence| {
+    let counts = |sentence: &Sentence| {
         let text = text(sentence);
-        sentence.is_fragment = points_at_picture(text, kit);
         let is_label = !sentence.is_spoken && is_labelled(text);
-        [sentence.is_fragment, is_label, begins_small(text)].map(usize::from)
+        [points_at_picture(text, kit), is_label, begins_small(text)].map(usize::from)
     };
     let add = |a: [usize; 3], b: [usize; 3]| std::array::from_fn(|i| a[i] + b[i]);
-    let all = sentences.par_iter_mut().with_min_len(PART);
+    let all = sentences.par_iter().with_min_len(PART);
     let [pictures, labels, small] = all.map(counts).reduce(|| [0; 3], add);
     let pictures = pictures + notices;
     let is_often = (pictures + labels) * SOME >= sentences.len();
@@ -160,9 +159,7 @@ fn mark_fragments(
         .with_min_len(PART)
         .for_each(|sentence| {
             let text = text(sentence);
-            // What points at a picture is its caption, or leans on it.
-            sentence.is_fragment = (is_often && sentence.is_fragment)
-                || is_caption(text, kit)
+            sentence.is_fragment = is_caption(text, kit)
                 || is_open_caption(text, kit)
                 || (is_illustrated && !sentence.is_spoken && is_labelled(text))
                 || is_scrap(text)
@@ -282,11 +279,12 @@ mod tests {
         let labels = "Low tide: the gate at noon. It held. New: the lock of the gate. ";
         assert_eq!(fragments(labels), [false; 3]);
         let pointer = format!("{labels}Anna Lee (left) opens it.");
-        assert_eq!(fragments(&pointer), [true, false, true, true]);
+        // What points is as often a sentence of the text itself.
+        assert_eq!(fragments(&pointer), [true, false, true, false]);
         let notice = format!("Scroll down for video. {labels}");
         assert_eq!(fragments(&notice), [true, false, true]);
         let text = "Low tide: the gate at noon. Anna Lee (left) opens it. Her son (right) waits.";
-        assert_eq!(fragments(text), [true, true, true]);
+        assert_eq!(fragments(text), [true, false, false]);
         // One word in a long text shows no captions, and the labels of a talk are names.
         let long = format!("{pointer}{}", " It held the water back.".repeat(99));
         assert!(fragments(&long).iter().all(|is_fragment| !is_fragment));
