@@ -1,5 +1,7 @@
 //! Cosine similarity, in one factor.
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use super::SimilarityGraph;
@@ -38,21 +40,26 @@ pub(super) fn group_size(parts: usize) -> usize {
 impl CosineGraph {
     /// The graph of a matrix with rows of unit length.
     pub fn new(matrix: &TermMatrix) -> Self {
+        let frequencies = matrix.document_frequencies();
+        Self::of(frequencies, matrix.rows(), matrix.parts().par_iter())
+    }
+
+    fn of(
+        frequencies: &[u32],
+        sentences: usize,
+        parts: impl IndexedParallelIterator<Item: Borrow<Part>>,
+    ) -> Self {
         let mut terms = 0;
         let number = |&df: &u32| {
             let is_shared = df > 1;
             terms += TermId::from(is_shared);
             is_shared.then(|| terms - 1)
         };
-        let frequencies = matrix.document_frequencies();
         let numbers: Vec<Option<TermId>> = frequencies.iter().map(number).collect();
-        let parts = matrix
-            .parts()
-            .par_iter()
-            .map(|part| Rows::of(part, &numbers));
+        let rows = parts.map(|part| Rows::of(part.borrow(), &numbers));
         Self {
-            parts: parts.collect(),
-            sentences: matrix.rows(),
+            parts: rows.collect(),
+            sentences,
             terms: terms as usize,
         }
     }
@@ -69,6 +76,15 @@ impl CosineGraph {
         };
         let groups = self.parts.par_chunks(size);
         total(groups.zip(x.par_chunks(size * PART)).map(sum).collect())
+    }
+}
+
+/// The graph of a matrix that is needed for nothing else: each part of it is given up for that of the graph.
+impl From<TermMatrix> for CosineGraph {
+    fn from(matrix: TermMatrix) -> Self {
+        let sentences = matrix.rows();
+        let (parts, frequencies) = matrix.into_parts();
+        Self::of(&frequencies, sentences, parts.into_par_iter())
     }
 }
 

@@ -23,11 +23,7 @@ fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let start = teleport(input, &options.focus);
     let centrality = |graph: &CosineGraph| walk(graph, &start, options.walk());
     let of_content = || centrality(&CosineGraph::new(input.content));
-    let of_all = || {
-        // The matrix is not kept beside the graph.
-        let graph = CosineGraph::new(&input.terms.matrix(true));
-        centrality(&graph)
-    };
+    let of_all = || centrality(&CosineGraph::from(input.terms.matrix(true)));
     let ((content, end), (with_stopwords, other_end)) = match input.terms.len() {
         ..SHORT => (of_content(), of_all()),
         _ => rayon::join(of_content, of_all),

@@ -158,6 +158,11 @@ impl TermMatrix {
         self
     }
 
+    /// The rows in parts, and in how many rows each column has an entry.
+    pub fn into_parts(self) -> (Vec<Part>, Vec<u32>) {
+        (self.parts, self.document_frequencies)
+    }
+
     /// The rows in parts: all but the last of [`PART`] rows.
     pub fn parts(&self) -> &[Part] {
         &self.parts
