@@ -130,8 +130,19 @@ fn listed(language: &'static Language) -> impl Iterator<Item = &'static str> {
         true => language.stopwords,
         false => "",
     };
-    let words = list.split_ascii_whitespace();
-    words.filter(|word| word.len() > 1 && word.starts_with(is_latin))
+    words_of(list).filter(|word| word.len() > 1 && word.starts_with(is_latin))
+}
+
+/// The words of a list, which single spaces part: faster than for any white space.
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(list);
+    std::iter::from_fn(move || {
+        let list = rest?;
+        let end = list.bytes().position(|byte| byte == b' ');
+        let (word, behind) = list.split_at(end.unwrap_or(list.len()));
+        rest = end.map(|_| &behind[1..]);
+        Some(word)
+    })
 }
 
 /// The languages that have each function word, as bits by their place.
@@ -347,6 +358,14 @@ mod tests {
             let words: Vec<&str> = listed(language).collect();
             let distinct: Set<&str> = set(words.iter().copied());
             assert_eq!(words.len(), distinct.len(), "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn single_spaces_part_the_words_of_lists() {
+        for language in LANGUAGES {
+            let words = language.stopwords.split_ascii_whitespace();
+            assert!(words.eq(words_of(language.stopwords)), "{}", language.name);
         }
     }
 
