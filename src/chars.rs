@@ -64,6 +64,13 @@ pub fn ends_sentence(text: &str) -> bool {
         ])
 }
 
+/// How many bytes are such. Sums of one byte are made of many bytes at once.
+pub(crate) fn count_bytes(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+    let count = |part: &[u8]| part.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
+    let parts = bytes.chunks(usize::from(u8::MAX));
+    parts.map(|part| usize::from(count(part))).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

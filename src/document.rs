@@ -267,6 +267,9 @@ impl Document {
 
 /// The text with every run of white space as one space, and none at the ends.
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -275,6 +278,20 @@ pub fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether a text is surely such a line: it has no white space but single spaces between other characters, nor one of
+/// the bytes that other white space begins with.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    for &byte in text.as_bytes() {
+        let is_double = byte == b' ' && before == b' ';
+        if is_double || matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe1..=0xe3) {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 #[cfg(test)]
@@ -331,5 +348,16 @@ mod tests {
     #[test]
     fn one_line_folds_white_space() {
         assert_eq!(one_line("  a\n b\t\tc "), "a b c");
+        let blanks = (0..=0x3000_u32)
+            .filter_map(char::from_u32)
+            .filter(|c| c.is_whitespace());
+        for blank in blanks {
+            let line = one_line(&format!("a{blank}b"));
+            assert_eq!(line, "a b", "{:x}", u32::from(blank));
+        }
+        assert_eq!(
+            (one_line(""), one_line(" "), one_line("a ")),
+            (String::new(), String::new(), "a".to_owned())
+        );
     }
 }

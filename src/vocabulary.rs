@@ -47,30 +47,35 @@ enum Key {
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let hasher = RandomState::default();
-        // Random, since the words of a hostile text choose the keys.
-        let seeds = [hasher.hash_one(1_u8) | 1, hasher.hash_one(2_u8) | 1];
-        Self {
-            text: String::new(),
-            ends: Vec::new(),
-            tiny: Table::new(seeds),
-            short: Table::new(seeds),
-            long: HashTable::new(),
-            hasher,
-        }
+        Self::with_room(0)
     }
 }
 
 impl Vocabulary {
+    /// A vocabulary with room for so many strings, as they are in texts: three of four are tiny. It grows as it has to.
+    pub fn with_room(strings: usize) -> Self {
+        let hasher = RandomState::default();
+        // Random, since the words of a hostile text choose the keys.
+        let seeds = [hasher.hash_one(1_u8) | 1, hasher.hash_one(2_u8) | 1];
+        Self {
+            text: String::with_capacity(TINY * strings),
+            ends: Vec::with_capacity(strings),
+            tiny: Table::new(seeds, strings),
+            short: Table::new(seeds, strings / 4),
+            long: HashTable::new(),
+            hasher,
+        }
+    }
+
     /// The number of `string`, which is made if it is new.
     ///
     /// # Panics
     /// At 2³² strings, which no input of [`crate::source::LARGEST_INPUT`] holds.
     pub fn intern(&mut self, string: &str) -> TermId {
         // A zero byte inside could be taken for one that fills up.
-        match memchr::memchr(0, string.as_bytes()) {
-            None => self.intern_part(string, 0, string.len()),
-            Some(_) => self.long(string).id,
+        match string.as_bytes().contains(&0) {
+            false => self.intern_part(string, 0, string.len()),
+            true => self.long(string).id,
         }
     }
 
@@ -248,12 +253,25 @@ fn first_bytes(text: &[u8], start: usize, end: usize) -> u128 {
     match text[start..].first_chunk::<SHORT>() {
         // All sixteen bytes are read, and those behind the part are masked out.
         Some(bytes) => u128::from_le_bytes(*bytes) & MASKS[end - start],
-        None => {
-            let mut bytes = [0; SHORT];
-            bytes[..end - start].copy_from_slice(&text[start..end]);
-            u128::from_le_bytes(bytes)
-        }
+        None => all_bytes(&text[start..end]),
     }
+}
+
+/// Up to sixteen bytes as a number, of two halves that may overlap: as fast as if there were more.
+#[inline]
+fn all_bytes(bytes: &[u8]) -> u128 {
+    let halves = |first: u64, last: u64, half: usize| {
+        u128::from(first) | u128::from(last) << (8 * (bytes.len() - half))
+    };
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return halves(u64::from_le_bytes(*first), u64::from_le_bytes(*last), 8);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let half = |bytes: &[u8; 4]| u32::from_le_bytes(*bytes).into();
+        return halves(half(first), half(last), 4);
+    }
+    let number = |number, &byte: &u8| number << 8 | u128::from(byte);
+    bytes.iter().rev().fold(0, number)
 }
 
 /// Open addressing with linear probes, never more than half full.
@@ -305,12 +323,27 @@ fn folded_product(a: u64, b: u64) -> usize {
 }
 
 impl<K: TableKey> Table<K> {
-    fn new(seeds: [u64; 2]) -> Self {
+    /// A table with room for so many keys.
+    fn new(seeds: [u64; 2], keys: usize) -> Self {
+        let slots = match keys {
+            0 => Vec::new(),
+            keys => Self::empty((2 * keys).next_power_of_two()),
+        };
         Self {
-            slots: Vec::new(),
+            slots,
             used: 0,
             seeds,
         }
+    }
+
+    /// So many empty slots.
+    fn empty(slots: usize) -> Vec<Slot<K>> {
+        let slot = Slot {
+            key: K::EMPTY,
+            id: 0,
+            uses: 0,
+        };
+        vec![slot; slots]
     }
 
     /// The slot of a key, or the one where it belongs.
@@ -346,12 +379,7 @@ impl<K: TableKey> Table<K> {
     /// Doubles the table; hands out the slot of a new key in it.
     fn grow(&mut self, key: K) -> usize {
         let size = (2 * self.slots.len()).max(128);
-        let empty = Slot {
-            key: K::EMPTY,
-            id: 0,
-            uses: 0,
-        };
-        let old = std::mem::replace(&mut self.slots, vec![empty; size]);
+        let old = std::mem::replace(&mut self.slots, Self::empty(size));
         for slot in old.into_iter().filter(|slot| slot.key != K::EMPTY) {
             if let Err(place) = self.find(slot.key) {
                 self.slots[place] = slot;
@@ -427,6 +455,16 @@ mod tests {
         for (id, string) in ["a", "a\0", "\0", "", "a\0\0"].into_iter().enumerate() {
             assert_eq!(vocabulary.intern(string) as usize, id);
             assert_eq!(vocabulary.find(string), Some(id as TermId));
+        }
+    }
+
+    #[test]
+    fn bytes_are_a_number_however_many_there_are() {
+        let all: [u8; SHORT] = std::array::from_fn(|place| 201 + place as u8);
+        for length in 0..=SHORT {
+            let mut padded = [0; SHORT];
+            padded[..length].copy_from_slice(&all[..length]);
+            assert_eq!(all_bytes(&all[..length]), u128::from_le_bytes(padded));
         }
     }
 

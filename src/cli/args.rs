@@ -886,10 +886,12 @@ pub(super) enum Parsed {
 /// The command line as clap sees it: every option can also come from the environment, and each command
 /// shows the formats of its kind of report.
 pub(super) fn command() -> clap::Command {
-    let command = Cli::command()
-        .mut_subcommand("summarize", |command| with_formats(command, Kind::Summary))
-        .mut_subcommand("keywords", |command| with_formats(command, Kind::Keywords))
-        .mut_subcommand("compare", |command| with_formats(command, Kind::Comparison))
+    let with_kind = |command: clap::Command, branch: &Branch| {
+        command.mut_subcommand(branch.name, |command| with_formats(command, branch.kind))
+    };
+    let command = BRANCHES
+        .iter()
+        .fold(Cli::command(), with_kind)
         .mut_subcommand("context", |command| with_formats(command, Kind::Context))
         .mut_subcommand("report", |command| {
             with_formats(command, Kind::Overview).mut_arg("format", |arg| arg.default_value("html"))
@@ -898,6 +900,46 @@ pub(super) fn command() -> clap::Command {
             command.mut_subcommands(|task| with_formats(task, Kind::Evaluation))
         });
     with_help(with_environment(command))
+}
+
+/// A command that can be made alone: to make all of them takes longer than to read a short text.
+struct Branch {
+    name: &'static str,
+    kind: Kind,
+    with_args: fn(clap::Command) -> clap::Command,
+}
+
+const BRANCHES: &[Branch] = &[
+    Branch {
+        name: "summarize",
+        kind: Kind::Summary,
+        with_args: SummarizeArgs::augment_args,
+    },
+    Branch {
+        name: "keywords",
+        kind: Kind::Keywords,
+        with_args: KeywordsArgs::augment_args,
+    },
+    Branch {
+        name: "compare",
+        kind: Kind::Comparison,
+        with_args: CompareArgs::augment_args,
+    },
+];
+
+/// What arguments say that begin with the name of a [`Branch`]. `None`: what the whole tree of commands is needed
+/// for, a config file, help, and to tell what is wrong.
+fn parse_alone(args: &[OsString]) -> Option<Cli> {
+    let name = args.get(1)?;
+    let branch = BRANCHES.iter().find(|branch| name == branch.name)?;
+    if config::is_named(args) {
+        return None;
+    }
+    let command = (branch.with_args)(clap::Command::new(branch.name));
+    let command = with_environment(with_formats(command, branch.kind));
+    let root = clap::Command::new("epitome").args_override_self(true);
+    let matches = root.subcommand(command).try_get_matches_from(args).ok()?;
+    Cli::from_arg_matches(&matches).ok()
 }
 
 /// Formats that can't print this kind are known, so that the reason can be told, but not shown.
@@ -934,11 +976,14 @@ fn with_environment(command: clap::Command) -> clap::Command {
 
 /// Parses the arguments; flags stand over the environment, the environment over a config file.
 pub(super) fn parse() -> Result<Parsed, Stop> {
-    let command = config::apply(command(), std::env::args_os())?;
-    let matches = match command.try_get_matches() {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    if let Some(cli) = parse_alone(&args) {
+        return Ok(Parsed::Command(Box::new(cli.command)));
+    }
+    let command = config::apply(command(), &args)?;
+    let matches = match command.try_get_matches_from(&args) {
         Ok(matches) => matches,
         Err(mut error) => {
-            let args: Vec<OsString> = std::env::args_os().collect();
             if let Some(names) = asks_for_short_help(&error, &args) {
                 // A closed pipe is no matter here.
                 let _ = write!(anstream::stdout().lock(), "{}", help::short(names).ansi());
@@ -951,7 +996,7 @@ pub(super) fn parse() -> Result<Parsed, Stop> {
                 Status::Done
             };
             // A closed pipe is no matter here.
-            let _ = match std::env::args_os().all(|arg| is_harmless(&arg)) {
+            let _ = match args.iter().all(|arg| is_harmless(arg)) {
                 true => error.print(),
                 false => print_safe(&error),
             };
@@ -986,7 +1031,10 @@ fn print_safe(error: &clap::Error) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsString;
     use std::time::Duration;
+
+    use clap::FromArgMatches;
 
     #[test]
     fn sizes_have_units() {
@@ -1004,6 +1052,42 @@ mod tests {
         assert_eq!(super::seconds("0"), Ok(Duration::MAX));
         for wrong in ["", "-1", "nan", "inf", "1e99", "5s"] {
             assert!(super::seconds(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_command_made_alone_says_what_it_says_in_the_tree() {
+        for line in [
+            "summarize",
+            "summarize -n 3 -n 4 --heat -f json a.txt b.txt",
+            "summarize --focus costs --lang de -j2 -k 5 -",
+            "keywords -n 20 -f csv --method tfidf docs",
+            "compare a.txt b.txt -n 3",
+        ] {
+            let args: Vec<OsString> = ["epitome"]
+                .into_iter()
+                .chain(line.split(' '))
+                .map(OsString::from)
+                .collect();
+            let matches = super::command().get_matches_from(&args);
+            let in_tree = super::Cli::from_arg_matches(&matches).expect("known to the tree");
+            let alone = super::parse_alone(&args).expect("known alone");
+            assert_eq!(format!("{alone:?}"), format!("{in_tree:?}"), "{line}");
+        }
+        for line in [
+            "summarise a.txt",
+            "summarize --help",
+            "summarize -V",
+            "summarize --no-such",
+            "methods",
+            "keywords --config c.toml",
+        ] {
+            let args: Vec<OsString> = ["epitome"]
+                .into_iter()
+                .chain(line.split(' '))
+                .map(OsString::from)
+                .collect();
+            assert!(super::parse_alone(&args).is_none(), "{line}");
         }
     }
 

@@ -13,10 +13,7 @@ use super::suggest::{hint, owner};
 ///
 /// The file is TOML: the long names of options as keys, at the top for all commands, or in a table
 /// with a command's name for that one (`[evaluate.keywords]` for a command of a command).
-pub(super) fn apply(
-    command: clap::Command,
-    args: impl Iterator<Item = OsString>,
-) -> Result<clap::Command, Stop> {
+pub(super) fn apply(command: clap::Command, args: &[OsString]) -> Result<clap::Command, Stop> {
     let Some(path) = named_file(args) else {
         return Ok(command);
     };
@@ -77,9 +74,14 @@ fn written(value: &Value) -> String {
     }
 }
 
+/// Whether the arguments or the environment name a config file.
+pub(super) fn is_named(args: &[OsString]) -> bool {
+    named_file(args).is_some()
+}
+
 /// The config file that the arguments or the environment name.
-fn named_file(args: impl Iterator<Item = OsString>) -> Option<PathBuf> {
-    let mut args = args.take_while(|arg| arg != "--");
+fn named_file(args: &[OsString]) -> Option<PathBuf> {
+    let mut args = args.iter().take_while(|arg| *arg != "--");
     while let Some(arg) = args.next() {
         if arg == "--config" {
             return args.next().map(PathBuf::from);

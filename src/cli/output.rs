@@ -84,20 +84,14 @@ impl Output {
     }
 
     /// The same through a pager, if it is a terminal and somebody wants one.
-    pub(super) fn paged(self, command: Option<OsString>) -> Self {
-        match (self, command) {
-            (
-                Self::Stdout {
-                    is_terminal: true, ..
-                },
-                Some(command),
-            ) => {
-                let size = terminal_size::terminal_size();
-                let (columns, rows) = size.map_or((80, 24), |(columns, rows)| (columns.0, rows.0));
-                Self::Paged(Pager::new(command, columns.into(), rows.into()))
-            }
-            (other, _) => other,
-        }
+    pub(super) fn paged(self, command: impl FnOnce() -> Option<OsString>) -> Self {
+        let is_terminal = matches!(self, Self::Stdout { is_terminal, .. } if is_terminal);
+        let Some(command) = is_terminal.then(command).flatten() else {
+            return self;
+        };
+        let size = terminal_size::terminal_size();
+        let (columns, rows) = size.map_or((80, 24), |(columns, rows)| (columns.0, rows.0));
+        Self::Paged(Pager::new(command, columns.into(), rows.into()))
     }
 
     /// Shows what has been written so far to somebody who watches.

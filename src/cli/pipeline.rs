@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, IsTerminal};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -27,6 +28,7 @@ pub(super) struct Pipeline {
     read: ReadOptions,
     language: Option<&'static Language>,
     detector: Detector,
+    /// The most threads; 0: as many as there are cores.
     threads: usize,
     shows_progress: bool,
     /// What was made of files in earlier runs.
@@ -111,6 +113,8 @@ const AHEAD: usize = 4;
 const BATCH: usize = 16;
 /// So many documents, in their order, are in a block: see [`Collector::hand_out`].
 const BLOCK: usize = 1_000;
+/// A file of no more bytes is small.
+const SMALL: u64 = 1 << 16;
 /// So many documents of one input are worked on at once, or fewer that have so many bytes together.
 const DOCUMENTS: usize = 64;
 const BYTES: usize = 4 << 20;
@@ -122,16 +126,11 @@ impl Pipeline {
 
     /// The same with options of reading that are not the usual ones.
     pub(super) fn reading(args: &CommonArgs, read: ReadOptions) -> Self {
-        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             read,
             language: args.language(),
             detector: Detector::default(),
-            threads: if args.threads == 0 {
-                cores()
-            } else {
-                args.threads
-            },
+            threads: args.threads,
             shows_progress: args.shows_progress(),
             cache: None,
         }
@@ -139,10 +138,22 @@ impl Pipeline {
 
     /// The threads that work.
     pub(super) fn pool(&self) -> Result<rayon::ThreadPool, Stop> {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.max(1))
-            .build()
-            .map_err(|error| Stop::Message(format!("can't start threads: {error}")))
+        pool_of(self.threads())
+    }
+
+    fn threads(&self) -> usize {
+        match self.threads {
+            0 => thread::available_parallelism().map_or(1, usize::from),
+            threads => threads,
+        }
+    }
+
+    /// As many threads as are worth starting for these inputs.
+    fn threads_for(&self, inputs: &[Input]) -> usize {
+        match inputs {
+            [input] if is_small(input) => 1,
+            _ => self.threads(),
+        }
     }
 
     /// Reads each input and does `work` on its document and language, on several threads; `take` gets
@@ -155,8 +166,8 @@ impl Pipeline {
         mut take: impl FnMut(Place, Result<T, Failure>) -> Result<(), Stop>,
     ) -> Result<Totals, Stop> {
         let mut collector = Collector::new(inputs.len(), self.shows_progress);
-        let threads = self.threads.max(1);
-        let pool = self.pool()?;
+        let threads = self.threads_for(inputs);
+        let pool = (threads > 1).then(|| pool_of(threads)).transpose()?;
         let queue = Queue::new(inputs.len(), threads);
         let settle = |document, language, from| {
             guarded(document, |document| work.whole(document, language, from))
@@ -170,14 +181,17 @@ impl Pipeline {
                 let sender = sender.clone();
                 let (queue, work, pool) = (&queue, &work, &pool);
                 scope.spawn(move || {
-                    while let Some(batch) = queue.next() {
-                        let send = |part| sender.send(vec![part]).is_ok();
-                        let parcel = |index| self.parcel(index, &inputs[index], work, &send);
-                        let parcels = pool.install(|| batch.map(parcel).collect());
-                        // The receiver goes away only when the run has been stopped.
-                        if sender.send(parcels).is_err() {
-                            break;
-                        }
+                    let send = |part| sender.send(vec![part]).is_ok();
+                    let parcel = |index| self.parcel(index, &inputs[index], work, &send);
+                    let parcels = |batch: Range<usize>| batch.map(parcel).collect();
+                    // The receiver goes away only when the run has been stopped.
+                    let hand_on = |parcels: Vec<Parcel<T>>| sender.send(parcels).is_ok();
+                    let batches = std::iter::from_fn(|| queue.next());
+                    match pool {
+                        Some(pool) => batches
+                            .map(|batch| pool.install(|| parcels(batch)))
+                            .all(hand_on),
+                        None => alone(|| batches.map(parcels).all(hand_on)),
                     }
                 });
             }
@@ -426,6 +440,35 @@ fn documents(texts: &[Vec<u8>]) -> Option<Waiting> {
         documents.add(Ok(Some(document).filter(Document::is_sound)?));
     }
     Some(documents)
+}
+
+/// Does something on the current thread: what is made for several threads starts no other.
+fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(1);
+    match builder.use_current_thread().build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
+
+/// So many threads.
+fn pool_of(threads: usize) -> Result<rayon::ThreadPool, Stop> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Stop::Message(format!("can't start threads: {error}")))
+}
+
+/// Whether an input is a file that one thread has read before a second one is there.
+fn is_small(input: &Input) -> bool {
+    let is_small = |path: &Path| {
+        let meta = path.metadata();
+        meta.is_ok_and(|meta| meta.is_file() && meta.len() <= SMALL)
+    };
+    match input {
+        Input::Stdin => false,
+        Input::Named(path) | Input::Found(path) => is_small(path),
+    }
 }
 
 /// The results of an input as bytes, if all of it could be done.

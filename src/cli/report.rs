@@ -61,7 +61,8 @@ impl Report {
             make: Box::new(make),
             printer: None,
             has_headers,
-            output: Output::open(args.file.as_deref())?.paged(pager::wanted(args.pager.as_deref())),
+            output: Output::open(args.file.as_deref())?
+                .paged(|| pager::wanted(args.pager.as_deref())),
             failures: Vec::new(),
             results: 0,
             has_written: false,

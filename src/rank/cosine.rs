@@ -1,5 +1,7 @@
 //! Cosine similarity, in one factor.
 
+use std::borrow::Borrow;
+
 use rayon::prelude::*;
 
 use super::SimilarityGraph;
@@ -8,63 +10,132 @@ use crate::terms::{PART, Part, TermId, TermMatrix};
 
 /// The graph whose edges are the cosines of all pairs of rows of a matrix (continuous LexRank, Erkan &
 /// Radev 2004): W = X·Xᵀ − diag. A product costs two passes over the entries of X and is exact.
+///
+/// Terms that only one row has make no edge: what they add is 0 to the last bit, and they are left out.
 #[derive(Debug)]
-pub struct CosineGraph<'m> {
-    matrix: &'m TermMatrix,
+pub struct CosineGraph {
+    parts: Vec<Rows>,
+    sentences: usize,
+    terms: usize,
+}
+
+/// The rows of a part of the matrix.
+#[derive(Debug)]
+struct Rows {
+    /// Where each row ends in `entries`.
+    ends: Vec<u32>,
+    /// Each term with its weight: they are read together.
+    entries: Vec<(TermId, f32)>,
 }
 
 /// The first pass adds up columns in so many groups of parts, whatever the number of threads, so that
 /// sums are always made in the same order.
 pub(super) const GROUPS: usize = 8;
 
-impl<'m> CosineGraph<'m> {
+/// How many of so many parts make a group.
+pub(super) fn group_size(parts: usize) -> usize {
+    parts.div_ceil(GROUPS).max(1)
+}
+
+impl CosineGraph {
     /// The graph of a matrix with rows of unit length.
-    pub fn new(matrix: &'m TermMatrix) -> Self {
-        Self { matrix }
+    pub fn new(matrix: &TermMatrix) -> Self {
+        let frequencies = matrix.document_frequencies();
+        Self::of(frequencies, matrix.rows(), matrix.parts().par_iter())
     }
 
-    /// How many parts of the matrix make a group.
-    fn group_size(&self) -> usize {
-        self.matrix.parts().len().div_ceil(GROUPS).max(1)
+    fn of(
+        frequencies: &[u32],
+        sentences: usize,
+        parts: impl IndexedParallelIterator<Item: Borrow<Part>>,
+    ) -> Self {
+        let mut terms = 0;
+        let number = |&df: &u32| {
+            let is_shared = df > 1;
+            terms += TermId::from(is_shared);
+            is_shared.then(|| terms - 1)
+        };
+        let numbers: Vec<Option<TermId>> = frequencies.iter().map(number).collect();
+        let rows = parts.map(|part| Rows::of(part.borrow(), &numbers));
+        Self {
+            parts: rows.collect(),
+            sentences,
+            terms: terms as usize,
+        }
     }
 
     /// Xᵀ·x: for every term, the weights of its sentences times their x.
-    pub(super) fn columns(&self, x: &[f64]) -> Vec<f64> {
-        let size = self.group_size();
-        let sum = |(parts, x): (&[Part], &[f64])| {
-            let mut columns = vec![0.0; self.matrix.columns()];
-            for (part, x) in parts.iter().zip(x.chunks(PART)) {
-                scatter(part, x, &mut columns);
+    fn columns(&self, x: &[f64]) -> Vec<f64> {
+        let size = group_size(self.parts.len());
+        let sum = |(parts, x): (&[Rows], &[f64])| {
+            let mut columns = vec![0.0; self.terms];
+            for (rows, x) in parts.iter().zip(x.chunks(PART)) {
+                rows.scatter(x, &mut columns);
             }
             columns
         };
-        let groups = self.matrix.parts().par_chunks(size);
+        let groups = self.parts.par_chunks(size);
         total(groups.zip(x.par_chunks(size * PART)).map(sum).collect())
     }
 }
 
-/// Adds to each column the weights of the sentences of a part times their x.
-fn scatter(part: &Part, x: &[f64], columns: &mut [f64]) {
-    for (i, &x) in x.iter().enumerate() {
-        let (terms, weights) = part.row(i);
-        for (&term, &weight) in terms.iter().zip(weights) {
-            columns[term as usize] += f64::from(weight) * x;
+/// The graph of a matrix that is needed for nothing else: each part of it is given up for that of the graph.
+impl From<TermMatrix> for CosineGraph {
+    fn from(matrix: TermMatrix) -> Self {
+        let sentences = matrix.rows();
+        let (parts, frequencies) = matrix.into_parts();
+        Self::of(&frequencies, sentences, parts.into_par_iter())
+    }
+}
+
+impl Rows {
+    /// The rows of a part, their terms by other numbers, without those that have none.
+    fn of(part: &Part, numbers: &[Option<TermId>]) -> Self {
+        let mut ends = Vec::with_capacity(part.rows());
+        let mut entries = Vec::with_capacity(USUAL * part.rows());
+        for row in 0..part.rows() {
+            let (terms, weights) = part.row(row);
+            let entry = |(&term, &weight)| Some((numbers[term as usize]?, weight));
+            entries.extend(terms.iter().zip(weights).filter_map(entry));
+            ends.push(entries.len() as u32);
+        }
+        entries.shrink_to_fit();
+        Self { ends, entries }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[(TermId, f32)]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let row = start..end as usize;
+            start = row.end;
+            &self.entries[row]
+        })
+    }
+
+    /// Adds to each column the weights of the sentences times their x.
+    fn scatter(&self, x: &[f64], columns: &mut [f64]) {
+        for (row, &x) in self.iter().zip(x) {
+            for &(term, weight) in row {
+                columns[term as usize] += f64::from(weight) * x;
+            }
+        }
+    }
+
+    /// Multiplies the rows with the columns. What the sentence itself, with its x, put into a column is taken
+    /// out again.
+    fn gather(&self, columns: &[f64], x: &[f64], out: &mut [f64]) {
+        for ((row, &x), out) in self.iter().zip(x).zip(out) {
+            let entry = |&(term, weight): &(TermId, f32)| {
+                let weight = f64::from(weight);
+                weight * (columns[term as usize] - weight * x)
+            };
+            *out = row.iter().map(entry).sum::<f64>().max(0.0);
         }
     }
 }
 
-/// Multiplies the rows of a part with the columns. What the sentence itself, with its x, put into a
-/// column is taken out again.
-fn gather_rows(part: &Part, columns: &[f64], x: &[f64], out: &mut [f64]) {
-    for (i, (out, &x)) in out.iter_mut().zip(x).enumerate() {
-        let (terms, weights) = part.row(i);
-        let entry = |(&term, &weight): (&TermId, &f32)| {
-            let weight = f64::from(weight);
-            weight * (columns[term as usize] - weight * x)
-        };
-        *out = terms.iter().zip(weights).map(entry).sum::<f64>().max(0.0);
-    }
-}
+/// Sentences usually share no more terms with others.
+const USUAL: usize = 16;
 
 /// The sums of the groups, added up in their order.
 pub(super) fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
@@ -78,74 +149,59 @@ pub(super) fn total(sums: Vec<Vec<f64>>) -> Vec<f64> {
     columns
 }
 
-impl SimilarityGraph for CosineGraph<'_> {
+impl SimilarityGraph for CosineGraph {
     fn len(&self) -> usize {
-        self.matrix.rows()
+        self.sentences
     }
 
     fn gather(&self, x: &[f64], out: &mut [f64]) {
         let columns = self.columns(x);
-        let parts = self.matrix.parts().par_iter();
+        let parts = self.parts.par_iter();
         let chunks = parts.zip(x.par_chunks(PART)).zip(out.par_chunks_mut(PART));
-        chunks.for_each(|((part, x), out)| gather_rows(part, &columns, x, out));
+        chunks.for_each(|((rows, x), out)| rows.gather(&columns, x, out));
     }
 
     /// The same in one pass over the matrix instead of two: as soon as the rows of a part have gathered,
-    /// and the walk has taken its step there, they scatter for the next step. The memory is the columns.
-    fn step(&self, parts: &mut [WalkPart], step: Step, memory: &mut Vec<f64>) -> Vec<f64> {
+    /// and the walk has taken its step there, they scatter for the next step. The memory is the columns, and behind
+    /// those of a text of one part room for what is gathered.
+    fn step(&self, parts: &mut [WalkPart], step: Step, memory: &mut Vec<f64>) -> f64 {
         if memory.is_empty() {
             let shares: Vec<f64> = parts.iter().flat_map(WalkPart::shares).copied().collect();
             *memory = self.columns(&shares);
         }
         // A text of one part needs no threads, and the columns of the step before are no more needed.
-        if let ([rows], [part]) = (self.matrix.parts(), &mut *parts) {
-            let mut gathered = vec![0.0; rows.rows()];
-            gather_rows(rows, memory, part.shares(), &mut gathered);
-            let change = part.step(&gathered, step);
-            memory.fill(0.0);
-            scatter(rows, part.shares(), memory);
-            return vec![change];
+        if let ([rows], [part]) = (&self.parts[..], &mut *parts) {
+            memory.resize(self.terms + self.sentences, 0.0);
+            let (columns, gathered) = memory.split_at_mut(self.terms);
+            rows.gather(columns, part.shares(), gathered);
+            let change = part.step(gathered, step);
+            columns.fill(0.0);
+            rows.scatter(part.shares(), columns);
+            return change;
         }
-        let size = self.group_size();
-        let walk = |(matrix, parts): (&[Part], &mut [WalkPart])| {
-            let mut columns = vec![0.0; self.matrix.columns()];
-            let mut gathered = vec![0.0; matrix[0].rows()];
-            let take = |(rows, part): (&Part, &mut WalkPart)| {
-                let gathered = &mut gathered[..rows.rows()];
-                gather_rows(rows, memory, part.shares(), gathered);
+        let size = group_size(self.parts.len());
+        let walk = |(group, parts): (&[Rows], &mut [WalkPart])| {
+            let mut columns = vec![0.0; self.terms];
+            let mut gathered = vec![0.0; group[0].ends.len()];
+            let take = |(rows, part): (&Rows, &mut WalkPart)| {
+                let gathered = &mut gathered[..rows.ends.len()];
+                rows.gather(memory, part.shares(), gathered);
                 let change = part.step(gathered, step);
-                scatter(rows, part.shares(), &mut columns);
+                rows.scatter(part.shares(), &mut columns);
                 change
             };
-            let changes: Vec<f64> = matrix.iter().zip(parts).map(take).collect();
+            let changes: Vec<f64> = group.iter().zip(parts).map(take).collect();
             (columns, changes)
         };
-        let groups = self
-            .matrix
-            .parts()
-            .par_chunks(size)
-            .zip(parts.par_chunks_mut(size));
+        let groups = self.parts.par_chunks(size).zip(parts.par_chunks_mut(size));
         let (sums, changes): (Vec<Vec<f64>>, Vec<Vec<f64>>) = groups.map(walk).unzip();
         *memory = total(sums);
-        changes.concat()
+        changes.iter().flatten().sum()
     }
 
     fn out_weights(&self) -> Vec<f64> {
         let mut weights = vec![0.0; self.len()];
         self.gather(&vec![1.0; self.len()], &mut weights);
-        let frequencies = self.matrix.document_frequencies();
-        for (i, weight) in weights.iter_mut().enumerate() {
-            // Rounding leaves next to nothing where there is nothing: an edge shows in the terms.
-            if self
-                .matrix
-                .row(i)
-                .0
-                .iter()
-                .all(|&term| frequencies[term as usize] < 2)
-            {
-                *weight = 0.0;
-            }
-        }
         weights
     }
 }

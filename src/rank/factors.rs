@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
+use super::FEW;
 use crate::terms::{Marks, SentenceTerms, TermId};
 
 /// Whether an early place in the document counts for a sentence.
@@ -63,15 +64,13 @@ pub(super) fn place(marks: &[Marks], position: Position) -> Vec<f64> {
         Position::Off => 0.0,
     };
     let factor = |marks: &Marks| (f64::from(marks.place) + 1.0).powf(-PLACE * weight);
-    marks.par_iter().map(factor).collect()
+    marks.par_iter().with_min_len(FEW).map(factor).collect()
 }
 
 /// The length factor words^(−0.25).
 pub(super) fn length(marks: &[Marks]) -> Vec<f64> {
-    marks
-        .par_iter()
-        .map(|marks| f64::from(marks.words.max(1)).powf(-LENGTH))
-        .collect()
+    let factor = |marks: &Marks| f64::from(marks.words.max(1)).powf(-LENGTH);
+    marks.par_iter().with_min_len(FEW).map(factor).collect()
 }
 
 /// 0.75 for a sentence with a first or second person form, else 1.
@@ -111,31 +110,54 @@ pub(super) fn wholeness(marks: &[Marks]) -> Vec<f64> {
 /// pair stand together, and no table of pairs is needed.
 pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
     let repeated: Vec<AtomicU64> = (0..terms.len()).map(|_| AtomicU64::new(0)).collect();
-    let shares = rayon::current_num_threads().min(MOST_SHARES) as TermId;
+    let most_shares = terms.len().div_ceil(FEW).min(MOST_SHARES);
+    let shares = rayon::current_num_threads().min(most_shares).max(1) as TermId;
     let mut lists: Vec<Lists> = (0..shares)
         .into_par_iter()
-        .map(|share| Lists::new(terms, share, shares))
+        .map(|number| Lists::new(terms, Share { number, shares }))
         .collect();
     let lists: Vec<&mut [(TermId, u32)]> = lists.iter_mut().flat_map(Lists::all).collect();
-    lists.into_par_iter().for_each(|followers| {
-        followers.sort_unstable();
-        for pair in followers.chunk_by(|a, b| a.0 == b.0) {
-            let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
-            let sentences = distinct().count() as u64;
-            // Whole numbers add up to the same in any order.
-            if sentences > 1 {
-                distinct().for_each(|i| {
-                    repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
-                });
+    lists
+        .into_par_iter()
+        .with_min_len(FEW)
+        .for_each(|followers| {
+            followers.sort_unstable();
+            for pair in followers.chunk_by(|a, b| a.0 == b.0) {
+                let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
+                let sentences = distinct().count() as u64;
+                // Whole numbers add up to the same in any order.
+                if sentences > 1 {
+                    distinct().for_each(|i| {
+                        repeated[i as usize].fetch_add(sentences, Ordering::Relaxed);
+                    });
+                }
             }
-        }
-    });
+        });
     let factor = |repeated: AtomicU64| (1.0 + repeated.into_inner() as f64).powf(REPETITION);
-    repeated.into_par_iter().map(factor).collect()
+    let all = repeated.into_par_iter().with_min_len(FEW);
+    all.map(factor).collect()
 }
 
 /// More threads than this would spend their time reading.
 const MOST_SHARES: usize = 8;
+
+/// The terms that leave a number when divided by the number of shares.
+#[derive(Clone, Copy)]
+struct Share {
+    number: TermId,
+    shares: TermId,
+}
+
+impl Share {
+    /// The place of a term in its share, if it is this one.
+    fn place(self, term: TermId) -> Option<usize> {
+        match self.shares {
+            // To divide takes long.
+            1 => Some(term as usize),
+            shares => (term % shares == self.number).then_some((term / shares) as usize),
+        }
+    }
+}
 
 /// For every term of one share of them, what follows it where: the next term and the sentence.
 struct Lists {
@@ -145,12 +167,12 @@ struct Lists {
 }
 
 impl Lists {
-    /// The lists of the terms that leave the rest `share` when divided by `shares`.
-    fn new(terms: &SentenceTerms, share: TermId, shares: TermId) -> Self {
-        let mut ends = vec![0; terms.vocabulary().len() / shares as usize + 1];
+    /// The lists of the terms of a share.
+    fn new(terms: &SentenceTerms, share: Share) -> Self {
+        let mut ends = vec![0; terms.vocabulary().len() / share.shares as usize + 1];
         each_pair(terms, |first, _, _| {
-            if first % shares == share {
-                ends[(first / shares) as usize] += 1;
+            if let Some(place) = share.place(first) {
+                ends[place] += 1;
             }
         });
         let mut total = 0;
@@ -159,9 +181,9 @@ impl Lists {
         }
         let mut followers = vec![(0, 0); total];
         each_pair(terms, |first, second, i| {
-            if first % shares == share {
+            if let Some(place) = share.place(first) {
                 // The start of each list moves on, until it is the end.
-                let place = &mut ends[(first / shares) as usize];
+                let place = &mut ends[place];
                 followers[*place] = (second, i);
                 *place += 1;
             }

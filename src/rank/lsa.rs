@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{CosineGraph, Method, RankInput, RankOptions, Scores};
-use crate::terms::{PART, TermMatrix};
+use super::cosine::{group_size, total};
+use super::{Method, RankInput, RankOptions, Scores};
+use crate::terms::{PART, Part, TermMatrix};
 
 pub(super) const METHOD: Method = Method {
     name: "lsa",
@@ -89,7 +90,7 @@ impl<'m> Gram<'m> {
 
     /// Its product with a vector; it is not formed.
     fn times(&self, x: &[f64]) -> Vec<f64> {
-        let columns = |x: &[f64]| CosineGraph::new(self.matrix).columns(x);
+        let columns = |x: &[f64]| columns(self.matrix, x);
         if self.is_of_terms {
             columns(&rows(self.matrix, x))
         } else {
@@ -105,6 +106,25 @@ impl<'m> Gram<'m> {
             vector.iter().map(|v| value.sqrt() * v).collect()
         }
     }
+}
+
+/// Xᵀ·x: for every term, the weights of its sentences times their x.
+fn columns(matrix: &TermMatrix, x: &[f64]) -> Vec<f64> {
+    let size = group_size(matrix.parts().len());
+    let sum = |(parts, x): (&[Part], &[f64])| {
+        let mut columns = vec![0.0; matrix.columns()];
+        for (part, x) in parts.iter().zip(x.chunks(PART)) {
+            for (i, &x) in x.iter().enumerate() {
+                let (terms, weights) = part.row(i);
+                for (&term, &weight) in terms.iter().zip(weights) {
+                    columns[term as usize] += f64::from(weight) * x;
+                }
+            }
+        }
+        columns
+    };
+    let groups = matrix.parts().par_chunks(size);
+    total(groups.zip(x.par_chunks(size * PART)).map(sum).collect())
 }
 
 /// The products of the rows of a matrix with a vector.

@@ -75,6 +75,9 @@ pub fn by_name(name: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == name)
 }
 
+/// So few sentences are not worth a second thread, where each takes little time.
+const FEW: usize = 1_024;
+
 /// What a method ranks.
 #[derive(Debug)]
 pub struct RankInput<'t> {
@@ -145,10 +148,11 @@ impl Scores {
         convergence: Option<Convergence>,
     ) -> Self {
         let value = |i: usize| factors.iter().map(|(_, factor)| factor[i]).product();
-        let mut values: Vec<f64> = (0..sentences).into_par_iter().map(value).collect();
+        let all = (0..sentences).into_par_iter().with_min_len(FEW);
+        let mut values: Vec<f64> = all.map(value).collect();
         let largest = values.iter().copied().fold(0.0, f64::max);
         if largest > 0.0 {
-            values.par_iter_mut().for_each(|value| *value /= largest);
+            values.iter_mut().for_each(|value| *value /= largest);
         }
         Self {
             values,
@@ -164,6 +168,10 @@ impl Scores {
 /// Personalized PageRank, as in Haveliwala (2002) and, for sentences, Otterbacher et al. (2005).
 fn teleport(input: &RankInput, focus: &[TermId]) -> Vec<f64> {
     let sentences = input.content.rows();
+    let anywhere = || vec![1.0 / sentences.max(1) as f64; sentences];
+    if focus.is_empty() {
+        return anywhere();
+    }
     let frequencies = input.content.document_frequencies();
     let rarity =
         |term: TermId| (1.0 + sentences as f64 / f64::from(frequencies[term as usize].max(1))).ln();
@@ -181,7 +189,7 @@ fn teleport(input: &RankInput, focus: &[TermId]) -> Vec<f64> {
     if total > 0.0 {
         start.iter().map(|share| share / total).collect()
     } else {
-        vec![1.0 / sentences.max(1) as f64; sentences]
+        anywhere()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::factors::{length, personal, place, question, repetition, wholeness};
 use super::{CosineGraph, Method, Position, RankInput, RankOptions, Scores, teleport, walk};
-use crate::terms::TermMatrix;
 
 pub(super) const METHOD: Method = Method {
     name: "textrank",
@@ -12,6 +11,9 @@ pub(super) const METHOD: Method = Method {
     rank,
 };
 
+/// Texts of fewer sentences have taken both walks before another thread is awake.
+const SHORT: usize = 128;
+
 /// score = √(c_A · c_B) · (1 + rep)^0.1 · (i + 1)^(−0.2·t) / words^0.25 · 0.75^personal · 0.75^question
 /// · 0.9^pointing back · 0.8^torn
 ///
@@ -19,11 +21,13 @@ pub(super) const METHOD: Method = Method {
 /// stopwords. With a focus, place is no matter unless asked for.
 fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let start = teleport(input, &options.focus);
-    let centrality = |matrix: &TermMatrix| walk(&CosineGraph::new(matrix), &start, options.walk());
-    let ((content, end), (with_stopwords, other_end)) = rayon::join(
-        || centrality(input.content),
-        || centrality(&input.terms.matrix(true)),
-    );
+    let centrality = |graph: &CosineGraph| walk(graph, &start, options.walk());
+    let of_content = || centrality(&CosineGraph::new(input.content));
+    let of_all = || centrality(&CosineGraph::from(input.terms.matrix(true)));
+    let ((content, end), (with_stopwords, other_end)) = match input.terms.len() {
+        ..SHORT => (of_content(), of_all()),
+        _ => rayon::join(of_content, of_all),
+    };
     let centrality = content
         .iter()
         .zip(&with_stopwords)

@@ -25,16 +25,16 @@ pub trait SimilarityGraph: Sync {
     /// Writes Σ_j w(j, i) · x(j) to `out(i)`, for every sentence i.
     fn gather(&self, x: &[f64], out: &mut [f64]);
 
-    /// Takes a step of the walk in all its parts; hands out how much changed in each. `memory` is for what
-    /// the graph wants to keep from step to step, and empty at first.
-    fn step(&self, parts: &mut [WalkPart], step: Step, _memory: &mut Vec<f64>) -> Vec<f64> {
+    /// Takes a step of the walk in all its parts; tells how much changed, summed up part by part, so that the
+    /// sum does not depend on the threads. `memory` is for what the graph wants to keep from step to step, and
+    /// empty at first.
+    fn step(&self, parts: &mut [WalkPart], step: Step, _memory: &mut Vec<f64>) -> f64 {
         let shares: Vec<f64> = parts.iter().flat_map(WalkPart::shares).copied().collect();
         let mut gathered = vec![0.0; shares.len()];
         self.gather(&shares, &mut gathered);
         let parts = parts.par_iter_mut().zip(gathered.par_chunks(PART));
-        parts
-            .map(|(part, gathered)| part.step(gathered, step))
-            .collect()
+        let changes = parts.map(|(part, gathered)| part.step(gathered, step));
+        changes.collect::<Vec<f64>>().iter().sum()
     }
 
     /// Σ_i w(j, i) for every sentence j: exactly 0 for a sentence without an edge.
@@ -123,9 +123,7 @@ pub fn walk(
         converged: sentences == 0,
     };
     while !end.converged && end.steps < options.max_steps {
-        let changes = graph.step(&mut parts, Step { weight, damping }, &mut memory);
-        // Summed up part by part, so that the sum does not depend on the threads.
-        end.change = changes.iter().sum();
+        end.change = graph.step(&mut parts, Step { weight, damping }, &mut memory);
         end.steps += 1;
         end.converged = end.change < options.tolerance;
         if graph.is_symmetric() {

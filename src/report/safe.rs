@@ -29,8 +29,17 @@ pub(super) fn isolated(text: &str) -> Cow<'_, str> {
 /// assert_eq!(epitome::report::safe("red \u{1b}[31m"), "red \u{fffd}[31m");
 /// ```
 pub fn safe(text: &str) -> String {
+    if !may_be_obeyed(text) {
+        return text.to_owned();
+    }
     let replaced = |c| if is_obeyed(c) { '\u{fffd}' } else { c };
     text.chars().map(replaced).collect()
+}
+
+/// Whether any character of a text may be obeyed: each that is has or begins with one of these bytes.
+fn may_be_obeyed(text: &str) -> bool {
+    let is_suspect = |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xe2);
+    text.as_bytes().iter().any(is_suspect)
 }
 
 /// Whether a terminal or a page would do something else with a character than to show it.
@@ -49,9 +58,7 @@ pub(super) fn write_json(out: impl Write, value: &(impl Serialize + ?Sized)) -> 
 /// JSON that somebody else wrote, in which a terminal obeys nothing. It says the same, and where there is nothing that
 /// would be obeyed it is the same.
 pub(super) fn safe_json(json: &str) -> Cow<'_, str> {
-    // Each character that is obeyed has or begins with one of these bytes.
-    let is_suspect = |byte: &u8| matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xe2);
-    if !json.as_bytes().iter().any(is_suspect) {
+    if !may_be_obeyed(json) {
         return Cow::Borrowed(json);
     }
     let mut safe = String::with_capacity(json.len());

@@ -3,6 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::chars::count_bytes;
 use crate::document::Origin;
 
 /// A character encoding.
@@ -113,8 +114,8 @@ fn converted(bytes: &[u8], encoding: Encoding) -> Decoded {
 /// A zero byte, or more control characters than any text has.
 fn is_binary(bytes: &[u8]) -> bool {
     let probe = &bytes[..bytes.len().min(PROBE)];
-    let is_control = |byte: &&u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
-    memchr::memchr(0, probe).is_some() || probe.iter().filter(is_control).count() * 50 > probe.len()
+    let is_control = |byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
+    memchr::memchr(0, probe).is_some() || count_bytes(probe, is_control) * 50 > probe.len()
 }
 
 /// The likeliest encoding of bytes that are not valid UTF-8.

@@ -27,6 +27,14 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// A lexicon with room for so many words.
+    pub fn with_room(words: usize) -> Self {
+        Self {
+            words: Vocabulary::with_room(words),
+            entries: Vec::with_capacity(words),
+        }
+    }
+
     /// What is known of a word as written; its term is interned in `terms`.
     pub fn look_up(
         &mut self,

@@ -18,6 +18,12 @@ pub struct TermMatrix {
 /// So many rows make a part.
 pub const PART: usize = 4_096;
 
+/// Rows usually have no more entries.
+const USUAL: usize = 16;
+
+/// Terms of fewer rows have their rarity from a table.
+const RARE: u32 = 16;
+
 /// Some rows in a row.
 #[derive(Clone, Debug, Default)]
 pub struct Part {
@@ -49,11 +55,21 @@ impl Part {
         start..self.ends[row] as usize
     }
 
+    /// No row, and room for so many of usual length.
+    fn with_room(rows: usize) -> Self {
+        Self {
+            ends: Vec::with_capacity(rows),
+            terms: Vec::with_capacity(USUAL * rows),
+            values: Vec::with_capacity(USUAL * rows),
+        }
+    }
+
     /// Counts the terms of the rows `first..`, each of which `fill` writes.
     fn counted(first: usize, rows: usize, fill: &impl Fn(usize, &mut Vec<TermId>)) -> Self {
-        let mut part = Self::default();
+        let rows = first..rows.min(first + PART);
+        let mut part = Self::with_room(rows.len());
         let mut row = Vec::new();
-        for i in first..rows.min(first + PART) {
+        for i in rows {
             row.clear();
             fill(i, &mut row);
             row.sort_unstable();
@@ -127,11 +143,24 @@ impl TermMatrix {
         frequency: impl Fn(f64) -> f64 + Sync,
         rarity: impl Fn(f64) -> f64,
     ) -> Self {
-        let rarity = |&df: &u32| rarity(self.rows as f64 / f64::from(df.max(1)));
-        let rarity: Vec<f64> = self.document_frequencies.iter().map(rarity).collect();
+        let rarity = |df: u32| rarity(self.rows as f64 / f64::from(df.max(1)));
+        // Most terms are in a few rows.
+        let of_rare: Vec<f64> = (0..RARE).map(rarity).collect();
+        let known = |&df: &u32| {
+            of_rare
+                .get(df as usize)
+                .copied()
+                .unwrap_or_else(|| rarity(df))
+        };
+        let rarity: Vec<f64> = self.document_frequencies.iter().map(known).collect();
         let parts = self.parts.par_iter_mut();
         parts.for_each(|part| part.weigh(&frequency, &rarity));
         self
+    }
+
+    /// The rows in parts, and in how many rows each column has an entry.
+    pub fn into_parts(self) -> (Vec<Part>, Vec<u32>) {
+        (self.parts, self.document_frequencies)
     }
 
     /// The rows in parts: all but the last of [`PART`] rows.

@@ -54,6 +54,11 @@ const LARGE: usize = 512;
 /// Documents of more sentences are read in several parts a thread.
 const MANY: usize = 1 << 15;
 
+/// In a text of a page a new word comes with so many bytes.
+const BYTES_A_WORD: usize = 8;
+/// The most words that room is made for before they come.
+const ROOM: usize = 1 << 12;
+
 /// Marks an occurrence of a stopword.
 const STOP: u32 = 1 << 31;
 
@@ -68,6 +73,12 @@ struct Half {
     start: usize,
     end: usize,
     is_paired: bool,
+}
+
+/// About as many distinct words as some sentences have, but no more than [`ROOM`].
+fn distinct_words(sentences: &[Sentence]) -> usize {
+    let bytes = |sentence: &Sentence| sentence.span.end - sentence.span.start;
+    (sentences.iter().map(bytes).sum::<usize>() / BYTES_A_WORD).min(ROOM)
 }
 
 impl SentenceTerms {
@@ -130,6 +141,9 @@ impl SentenceTerms {
     }
 
     fn add_all(&mut self, document: &Document, sentences: &[Sentence], kit: &LanguageKit) {
+        if self.is_empty() {
+            self.vocabulary = Vocabulary::with_room(distinct_words(sentences));
+        }
         for (run, kit) in runs(document, sentences, kit) {
             self.add_run(document, run, &mut WordForms::new(kit));
         }
@@ -138,7 +152,10 @@ impl SentenceTerms {
     /// Adds sentences of one language.
     fn add_run(&mut self, document: &Document, sentences: &[Sentence], forms: &mut WordForms) {
         let code = forms.kit().language.code;
-        let mut lexicon = self.lexicons.remove(code).unwrap_or_default();
+        let known = self.lexicons.remove(code);
+        let mut lexicon = known.unwrap_or_else(|| Lexicon::with_room(distinct_words(sentences)));
+        self.ends.reserve(sentences.len());
+        self.marks.reserve(sentences.len());
         for sentence in sentences {
             let marks = self.add_sentence(sentence.span.of(document.text()), forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
@@ -319,10 +336,11 @@ impl SentenceTerms {
     }
 
     fn fill(&self, sentence: usize, with_stopwords: bool, row: &mut Vec<TermId>) {
-        let terms = self
-            .terms(sentence)
-            .filter(|&(_, is_stopword)| with_stopwords || !is_stopword);
-        row.extend(terms.map(|(term, _)| term));
+        for (term, is_stopword) in self.terms(sentence) {
+            if with_stopwords || !is_stopword {
+                row.push(term);
+            }
+        }
     }
 
     /// The terms (stopwords aside) of a text in one of the languages that were added.

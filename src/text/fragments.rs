@@ -2,7 +2,7 @@
 //! the datelines that stand before a first sentence.
 
 use super::LanguageKit;
-use crate::chars::{ends_sentence, is_unspaced};
+use crate::chars::{count_bytes, ends_sentence, is_unspaced};
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
@@ -220,7 +220,7 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
         return true;
     }
     // Most sentences are letters for the most part, and need no closer look.
-    let in_letters = count_bytes(sentence, |byte| {
+    let in_letters = count_bytes(sentence.as_bytes(), |byte| {
         byte.is_ascii_alphabetic() || !byte.is_ascii()
     });
     if in_letters * 5 >= sentence.len() * 3 || sentence.contains(is_unspaced) {
@@ -240,13 +240,6 @@ pub(super) fn is_byline(sentence: &str) -> bool {
     let last = sentence.rsplit(char::is_whitespace).next();
     let address = last.and_then(|last| last.split_once('@'));
     address.is_some_and(|(_, host)| host.contains('.') && !ends_sentence(host))
-}
-
-/// How many bytes of a text are such. Sums of one byte are made of many bytes at once.
-fn count_bytes(text: &str, is_such: impl Fn(u8) -> bool) -> usize {
-    let count = |part: &[u8]| part.iter().map(|&byte| u8::from(is_such(byte))).sum::<u8>();
-    let parts = text.as_bytes().chunks(usize::from(u8::MAX));
-    parts.map(|part| usize::from(count(part))).sum()
 }
 
 /// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a

@@ -123,10 +123,26 @@ impl Detector {
     }
 }
 
-/// The function words of two letters or more of a language, if they are in Latin letters.
+/// The function words of two letters or more of a language, if they are in Latin letters. Where the first of a
+/// list is not, none is.
 fn listed(language: &'static Language) -> impl Iterator<Item = &'static str> {
-    let words = language.stopwords.split_ascii_whitespace();
-    words.filter(|word| word.len() > 1 && word.starts_with(is_latin))
+    let list = match language.stopwords.starts_with(is_latin) {
+        true => language.stopwords,
+        false => "",
+    };
+    words_of(list).filter(|word| word.len() > 1 && word.starts_with(is_latin))
+}
+
+/// The words of a list, which single spaces part: faster than for any white space.
+fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(list);
+    std::iter::from_fn(move || {
+        let list = rest?;
+        let end = list.bytes().position(|byte| byte == b' ');
+        let (word, behind) = list.split_at(end.unwrap_or(list.len()));
+        rest = end.map(|_| &behind[1..]);
+        Some(word)
+    })
 }
 
 /// The languages that have each function word, as bits by their place.
@@ -159,11 +175,39 @@ fn votes_by_lists(words: &[Cow<str>]) -> Votes {
     for word in words {
         *counts.entry(word).or_default() += 1;
     }
+    let shapes = Shapes::of(words.iter().map(|word| &**word));
     let mut votes = [0; LANGUAGES.len()];
     for (votes, language) in votes.iter_mut().zip(LANGUAGES) {
-        *votes = listed(language).filter_map(|word| counts.get(word)).sum();
+        let words = listed(language).filter(|word| shapes.may_hold(word));
+        *votes = words.filter_map(|word| counts.get(word)).sum();
     }
     votes
+}
+
+/// The first bytes of some words, each with the lengths of those that begin with it, as bits: tells most other words
+/// to be none of them sooner than a map.
+struct Shapes([u32; 256]);
+
+impl Shapes {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut shapes = Self([0; 256]);
+        for word in words {
+            let (first, length) = shape(word);
+            shapes.0[first] |= length;
+        }
+        shapes
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let (first, length) = shape(word);
+        self.0[first] & length != 0
+    }
+}
+
+/// The first byte of a word, and its length as a bit.
+fn shape(word: &str) -> (usize, u32) {
+    let first = word.as_bytes().first().copied().unwrap_or_default();
+    (usize::from(first), 1 << word.len().min(31))
 }
 
 fn is_latin(c: char) -> bool {
@@ -314,6 +358,28 @@ mod tests {
             let words: Vec<&str> = listed(language).collect();
             let distinct: Set<&str> = set(words.iter().copied());
             assert_eq!(words.len(), distinct.len(), "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn single_spaces_part_the_words_of_lists() {
+        for language in LANGUAGES {
+            let words = language.stopwords.split_ascii_whitespace();
+            assert!(words.eq(words_of(language.stopwords)), "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn a_list_with_words_in_latin_letters_begins_with_one() {
+        for language in LANGUAGES {
+            let mut words = language.stopwords.split_ascii_whitespace();
+            let has_latin = words.any(|word| word.len() > 1 && word.starts_with(is_latin));
+            assert_eq!(
+                language.stopwords.starts_with(is_latin),
+                has_latin,
+                "{}",
+                language.name
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 //! Words by which a language shows what is no sentence of a text, or leans on the one before.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::chars::is_unspaced;
 use crate::map::{Map, Set, set};
@@ -73,19 +74,66 @@ pub(in crate::text) struct SignTables {
     pictures: Set<&'static str>,
     reporters: Set<&'static str>,
     keywords: Vec<&'static str>,
-    /// Courtesies and notices, each also with a capital.
-    phrases: Option<AhoCorasick>,
+    /// Courtesies and notices.
+    phrases: Phrases,
+}
+
+/// Phrases to be found in texts, in letters of either case if these are ASCII.
+#[derive(Debug)]
+struct Phrases {
+    /// By their first bytes; of those that begin alike the longer stand first.
+    sorted: Vec<Cow<'static, str>>,
+    /// Whether any is of a script without blanks.
+    has_unspaced: bool,
 }
 
 fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|').filter(|phrase| !phrase.is_empty())
 }
 
-/// The phrase as it begins a sentence.
-fn capitalized(phrase: &str) -> String {
+/// The phrase as it begins a sentence, if that is not the same but for the case of ASCII.
+fn capitalized(phrase: &str) -> Option<String> {
     let mut rest = phrase.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
+    let first = rest.next().filter(|first| !first.is_ascii())?;
+    Some(first.to_uppercase().chain(rest).collect())
+}
+
+impl Phrases {
+    fn new(phrases: impl Iterator<Item = &'static str>) -> Self {
+        let both = |phrase| {
+            [
+                Some(Cow::Borrowed(phrase)),
+                capitalized(phrase).map(Cow::Owned),
+            ]
+        };
+        let mut sorted: Vec<Cow<str>> = phrases.flat_map(both).flatten().collect();
+        sorted.sort_by_key(|phrase| (first_byte(phrase), Reverse(phrase.len())));
+        Self {
+            has_unspaced: sorted.iter().any(|phrase| phrase.starts_with(is_unspaced)),
+            sorted,
+        }
+    }
+
+    /// The length of the longest phrase that a text begins with.
+    fn longest_at_start(&self, text: &str) -> Option<usize> {
+        let first = first_byte(text);
+        let start = self
+            .sorted
+            .partition_point(|phrase| first_byte(phrase) < first);
+        let alike = self.sorted[start..]
+            .iter()
+            .take_while(|phrase| first_byte(phrase) == first);
+        let is_there = |phrase: &&Cow<str>| {
+            let head = text.as_bytes().get(..phrase.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(phrase.as_bytes()))
+        };
+        alike.into_iter().find(is_there).map(|phrase| phrase.len())
+    }
+}
+
+/// The first byte of a text, in small letters.
+fn first_byte(text: &str) -> Option<u8> {
+    text.as_bytes().first().map(u8::to_ascii_lowercase)
 }
 
 impl SignTables {
@@ -99,8 +147,6 @@ impl SignTables {
         ] {
             headings.extend(phrases(list).map(|phrase| (phrase, matter)));
         }
-        let both_ways = |list| phrases(list).flat_map(|p| [p.to_owned(), capitalized(p)]);
-        let patterns = both_ways(signs.courtesies).chain(both_ways(signs.notices));
         Self {
             openings: set(signs.openings.split_ascii_whitespace()),
             headings,
@@ -108,12 +154,7 @@ impl SignTables {
             pictures: set(phrases(signs.pictures)),
             reporters: set(phrases(signs.reporters)),
             keywords: phrases(signs.keywords).collect(),
-            phrases: AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(patterns)
-                // A hundred short phrases are far from every limit of the crate.
-                .ok(),
+            phrases: Phrases::new(phrases(signs.courtesies).chain(phrases(signs.notices))),
         }
     }
 
@@ -153,20 +194,25 @@ impl SignTables {
     ///
     /// Where no blanks part words it may stand behind a mark of punctuation too.
     pub(in crate::text) fn courtesy_or_notice(&self, text: &str) -> Option<usize> {
-        let begins = |start: usize| {
-            let before = text[..start].chars().next_back();
-            let is_unspaced = text[start..].starts_with(is_unspaced);
-            match before {
-                None => true,
-                Some(c) if is_unspaced => !c.is_alphanumeric(),
-                Some(_) => !text[..start].contains(char::is_alphanumeric),
+        let (mut start, mut before, mut is_behind_word) = (0, None, false);
+        while let Some(c) = text[start..].chars().next() {
+            if is_behind_word && !self.phrases.has_unspaced {
+                return None;
             }
-        };
-        let mut found = self
-            .phrases
-            .iter()
-            .flat_map(|phrases| phrases.find_iter(text));
-        let phrase = found.find(|found| begins(found.start()))?;
-        Some(phrase.end())
+            let phrase = self.phrases.longest_at_start(&text[start..]);
+            let is_kept_off = match before {
+                Some(before) if is_unspaced(c) => char::is_alphanumeric(before),
+                _ => is_behind_word,
+            };
+            let end = start + phrase.unwrap_or(c.len_utf8());
+            if phrase.is_some() && !is_kept_off {
+                return Some(end);
+            }
+            // What stands inside a phrase begins none.
+            let passed = &text[start..end];
+            is_behind_word |= passed.contains(char::is_alphanumeric);
+            (start, before) = (end, passed.chars().next_back());
+        }
+        None
     }
 }
