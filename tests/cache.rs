@@ -81,11 +81,11 @@ fn results_are_the_same_at_first_and_later() {
         &["context", "the", "-n", "3", "texts"],
         &["report", "texts"],
     ] {
-        for time in ["first", "second", "third"] {
-            assert_eq!(cached(&scratch, args), "", "{time} {args:?}");
-        }
-        for threads in ["1", "4"] {
-            assert_eq!(cached(&scratch, &[args, &["-j", threads]].concat()), "");
+        let (plain, _) = run(&scratch, args);
+        for threads in [&[][..], &[], &["-j", "1"], &["-j", "4"]] {
+            let (found, notes) = run(&scratch, &[args, threads, &["--cache", "cache"]].concat());
+            assert!(found == plain, "{args:?} {threads:?}: {found}");
+            assert_eq!(notes, "");
         }
     }
     assert!(scratch.path().join(STORE).exists());
