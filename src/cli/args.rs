@@ -1055,6 +1055,12 @@ mod tests {
         }
     }
 
+    /// The arguments of a command line.
+    fn words(line: &str) -> Vec<OsString> {
+        let words = ["epitome"].into_iter().chain(line.split(' '));
+        words.map(OsString::from).collect()
+    }
+
     #[test]
     fn a_command_made_alone_says_what_it_says_in_the_tree() {
         for line in [
@@ -1064,11 +1070,7 @@ mod tests {
             "keywords -n 20 -f csv --method tfidf docs",
             "compare a.txt b.txt -n 3",
         ] {
-            let args: Vec<OsString> = ["epitome"]
-                .into_iter()
-                .chain(line.split(' '))
-                .map(OsString::from)
-                .collect();
+            let args = words(line);
             let matches = super::command().get_matches_from(&args);
             let in_tree = super::Cli::from_arg_matches(&matches).expect("known to the tree");
             let alone = super::parse_alone(&args).expect("known alone");
@@ -1082,12 +1084,7 @@ mod tests {
             "methods",
             "keywords --config c.toml",
         ] {
-            let args: Vec<OsString> = ["epitome"]
-                .into_iter()
-                .chain(line.split(' '))
-                .map(OsString::from)
-                .collect();
-            assert!(super::parse_alone(&args).is_none(), "{line}");
+            assert!(super::parse_alone(&words(line)).is_none(), "{line}");
         }
     }
 
