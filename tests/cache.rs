@@ -77,7 +77,13 @@ fn results_are_the_same_at_first_and_later() {
         ],
         &["summarize", "--joint", "-f", "json", "texts"],
         &["keywords", "-f", "json", "texts"],
+        &["keywords", "-f", "json", "--top", "3", "texts"],
+        &["keywords", "-f", "csv", "--method", "tfidf", "texts"],
+        &["keywords", "-f", "csv", "--method", "frequency", "texts"],
+        &["keywords", "-f", "json", "texts/harbour-report.txt"],
         &["compare", "-f", "csv", "texts"],
+        &["compare", "-f", "json", "--ngrams", "2", "texts"],
+        &["compare", "texts/a.pdf", "--against", "texts"],
         &["context", "the", "-n", "3", "texts"],
         &["report", "texts"],
     ] {
@@ -94,19 +100,23 @@ fn results_are_the_same_at_first_and_later() {
 #[test]
 fn what_changes_is_made_anew() {
     let scratch = scratch();
-    let args = ["summarize", "-f", "json", "texts"];
-    cached(&scratch, &args);
+    let all_commands = || {
+        for command in ["summarize", "keywords", "compare"] {
+            cached(&scratch, &[command, "-f", "json", "texts"]);
+        }
+    };
+    all_commands();
     let text = "The heron fished at the weir. It was the first heron of the year.";
     scratch.file("texts/harbour-report.txt", text);
-    cached(&scratch, &args);
+    all_commands();
     fs::rename(
         scratch.path().join("texts/harbour-report.txt"),
         scratch.path().join("texts/a.txt"),
     )
     .unwrap();
-    cached(&scratch, &args);
+    all_commands();
     fs::remove_file(scratch.path().join("texts/a.txt")).unwrap();
-    cached(&scratch, &args);
+    all_commands();
     // Stopwords of a file are what is in it.
     let args = [
         "summarize",

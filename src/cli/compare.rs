@@ -10,7 +10,9 @@ use epitome::report::Kind;
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Input, may_hold_several};
 use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts, Units};
+use epitome::text::language::{LanguageCode, known_code};
 use epitome::text::{Language, LanguageKits, LanguageSource};
+use serde::{Deserialize, Serialize};
 
 use super::args::{CompareArgs, GroupByArg};
 use super::counts;
@@ -121,10 +123,12 @@ fn named(paths: &[PathBuf], documents: Vec<usize>) -> Group {
 }
 
 /// The counts of a document.
+#[derive(Serialize, Deserialize)]
 struct Counted {
     name: String,
     group: Option<String>,
-    language: &'static str,
+    #[serde(deserialize_with = "known_code")]
+    language: LanguageCode,
     counts: TermCounts,
 }
 
@@ -142,6 +146,16 @@ impl Work<Counted> for CountingTerms<'_> {
             group: document.group,
             language: language.code,
         }
+    }
+
+    fn keep(&self, counted: &Counted) -> Option<Vec<u8>> {
+        postcard::to_stdvec(counted).ok()
+    }
+
+    fn recall(&self, bytes: &[u8]) -> Option<(Counted, &'static Language)> {
+        let counted: Counted = postcard::from_bytes(bytes).ok()?;
+        let language = Language::by_code(counted.language)?;
+        Some((counted, language))
     }
 
     fn takes_pieces(&self) -> bool {
@@ -192,7 +206,8 @@ impl<'a> Counting<'a> {
         if let Some(GroupByArg::Field(field)) = &self.args.group_by {
             read.fields.group = Some(field.clone());
         }
-        Pipeline::reading(&self.args.common, read).keeping(&self.args.common, None)
+        let settings = format!("counts {:?}", self.units);
+        Pipeline::reading(&self.args.common, read).keeping(&self.args.common, Some(&settings))
     }
 
     /// Counts the inputs, and hands out the numbers of their documents in the order of their names.
@@ -300,5 +315,30 @@ fn write(args: &CompareArgs, mut report: Report, comparison: &Comparison) -> Out
     match report.finish()? {
         Status::Done if args.exit_code && differs => Ok(Status::Different),
         status => Ok(status),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_what_was_counted() {
+        let kits = LanguageKits::default();
+        let work = CountingTerms {
+            kits: &kits,
+            units: &Units::Phrases(2),
+        };
+        let text = "The flood barrier held. Flood barriers are new, and the town likes them.";
+        let document = epitome::source::format::plain("notes", text);
+        let counted = work.whole(document, Language::english(), LanguageSource::Set);
+        let bytes = work.keep(&counted).unwrap();
+        let (back, language) = work.recall(&bytes).unwrap();
+        assert_eq!(language, Language::english());
+        assert_eq!((&back.name, &back.group), (&counted.name, &counted.group));
+        let rows: Vec<_> = counted.counts.iter().collect();
+        assert_eq!(back.counts.iter().collect::<Vec<_>>(), rows);
+        assert!(rows.len() > 5);
+        assert!(work.recall(&bytes[..bytes.len() - 1]).is_none());
     }
 }

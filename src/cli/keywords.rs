@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 
 use epitome::document::Document;
-use epitome::keywords::{AllKeywords, Collection, DocumentKeywords, Extracted, Extractor};
+use epitome::keywords::{
+    AllKeywords, Collection, DocumentKeywords, Extracted, Extractor, KeywordOptions,
+};
 use epitome::report::Kind;
 use epitome::report::matrix::{self, Matrix, Values};
 use epitome::source::pieces::{Piece, Pieces};
@@ -148,6 +150,20 @@ impl Work<Read> for Extraction<'_> {
         }
     }
 
+    fn keep(&self, read: &Read) -> Option<Vec<u8>> {
+        match read.counts {
+            Some(_) => None,
+            None => postcard::to_stdvec(&read.extracted).ok(),
+        }
+    }
+
+    fn recall(&self, bytes: &[u8]) -> Option<(Read, &'static Language)> {
+        let extracted: Extracted = postcard::from_bytes(bytes).ok()?;
+        let language = Language::by_code(extracted.language())?;
+        let counts = None;
+        Some((Read { extracted, counts }, language))
+    }
+
     fn takes_pieces(&self) -> bool {
         self.extractor.counts_words() && !self.counts_all
     }
@@ -168,6 +184,21 @@ impl Work<Read> for Extraction<'_> {
             extracted: extracted.in_language_from(from),
             counts: None,
         })
+    }
+}
+
+/// The options on which depends what is read of a document: all, or, where all of its candidates are wanted, those
+/// by which they are scored.
+fn asked(options: &KeywordOptions, has_several: bool) -> KeywordOptions {
+    let options = options.clone();
+    match has_several {
+        false => options,
+        true => KeywordOptions {
+            top: 0,
+            keep_nested: false,
+            min_count: 0,
+            ..options
+        },
     }
 }
 
@@ -196,6 +227,7 @@ fn tables(
     order.sort_by_key(|&i| inputs[i].name());
     let sorted: Vec<Input> = order.iter().map(|&i| inputs[i].clone()).collect();
 
+    let settings = format!("keywords {has_several} {:?}", asked(&options, has_several));
     let mut collection = match has_several {
         true => Collection::new(options, read.limits.documents.saturating_mul(inputs.len())),
         false => Collection::of_one(options),
@@ -216,7 +248,9 @@ fn tables(
     let mut corpora = Corpora::new();
     let mut failures: Vec<(usize, Failure)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
-    let pipeline = Pipeline::reading(&args.common, read).keeping(&args.common, None);
+    // The counts of all words are not kept.
+    let settings = (!work.counts_all).then_some(&*settings);
+    let pipeline = Pipeline::reading(&args.common, read).keeping(&args.common, settings);
     let done = pipeline.each(&sorted, work, |place, outcome| {
         let place = order[place.input];
         match outcome {
@@ -256,4 +290,37 @@ fn tables(
         all.filter(|all| all.documents_total > 1),
         corpora,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_what_was_read() {
+        let (kits, extractor) = (LanguageKits::default(), Extractor::default());
+        let work = |counts_all| Extraction {
+            kits: &kits,
+            extractor: &extractor,
+            has_several: true,
+            counts_all,
+            units: &Units::Words,
+            group: &|_, _| None,
+        };
+        let text = "The flood barrier held. Flood barriers are new, and the town likes them.";
+        let read = |work: &Extraction| {
+            let document = epitome::source::format::plain("notes", text);
+            work.whole(document, Language::english(), LanguageSource::Detected)
+        };
+        let plain = work(false);
+        let bytes = plain.keep(&read(&plain)).unwrap();
+        let (back, language) = plain.recall(&bytes).unwrap();
+        assert_eq!(language, Language::english());
+        let listed = |read: Read| format!("{:?}", read.extracted);
+        assert_eq!(listed(back), listed(read(&plain)));
+        assert!(plain.recall(&bytes[..bytes.len() - 1]).is_none());
+        // Counts of all words are more than what is kept.
+        let counting = work(true);
+        assert!(counting.keep(&read(&counting)).is_none());
+    }
 }

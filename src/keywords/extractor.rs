@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::counted::Counted;
 use super::fold::leading;
 use super::rows::Rows;
 use super::{Analysis, Background, Collection, DocumentKeywords, METHODS, Method, Scoring};
 use crate::document::{Document, Origin};
 use crate::terms::Tally;
+use crate::text::language::{LanguageCode, known_code};
 use crate::text::{LanguageKit, LanguageSource};
 
 /// How keywords are extracted.
@@ -47,11 +50,12 @@ pub struct Extractor {
 }
 
 /// What one document gives to a [`Collection`](super::Collection).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Extracted {
     pub(super) path: String,
     pub(super) title: Option<String>,
-    pub(super) language: &'static str,
+    #[serde(deserialize_with = "known_code")]
+    pub(super) language: LanguageCode,
     pub(super) language_from: Option<LanguageSource>,
     pub(super) origin: Origin,
     pub(super) tokens: u64,
@@ -206,6 +210,11 @@ impl Extracted {
             tokens,
             rows,
         }
+    }
+
+    /// The code of its language.
+    pub fn language(&self) -> LanguageCode {
+        self.language
     }
 
     /// The same, with where its language is from.

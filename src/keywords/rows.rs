@@ -1,10 +1,15 @@
 //! The candidates of a document on their way into tables, all their strings in one buffer.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize, Serializer};
+
 use crate::document::Span;
 use crate::terms::{Form, TermRow};
 
 /// Candidates of one document, best first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(try_from = "Packed")]
 pub(super) struct Rows {
     text: String,
     rows: Vec<Row>,
@@ -113,6 +118,12 @@ impl Rows {
         before.map_or(0, |before| self.rows[before].forms_end)
     }
 
+    /// Where a string that begins there and is so long ends, if the text has it.
+    fn end_of(&self, start: usize, length: usize) -> Option<usize> {
+        let end = start.checked_add(length)?;
+        self.text.is_char_boundary(end).then_some(end)
+    }
+
     /// Some of the candidates, in this order, each with a new score.
     pub fn selected(&self, indices: &[usize], score: impl Fn(usize) -> f64) -> Self {
         let mut selected = Self::default();
@@ -121,6 +132,101 @@ impl Rows {
             selected.push_row(self.name(i), self.forms(i), score(i), first, line);
         }
         selected
+    }
+}
+
+/// Candidates as they are serialized: lengths instead of ends.
+#[derive(Serialize, Deserialize)]
+struct Packed<'r> {
+    #[serde(borrow)]
+    text: Cow<'r, str>,
+    rows: Vec<PackedRow>,
+    forms: Vec<PackedForm>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct PackedRow {
+    name_length: usize,
+    forms: usize,
+    score: f64,
+    start: usize,
+    length: usize,
+    line: usize,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct PackedForm {
+    length: usize,
+    count: u64,
+}
+
+impl Serialize for Rows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = |index: usize| {
+            let row = self.rows[index];
+            PackedRow {
+                name_length: row.name_end - row.name_start,
+                forms: row.forms_end - self.forms_before(index),
+                score: row.score,
+                start: row.first.start,
+                length: row.first.end - row.first.start,
+                line: row.line,
+            }
+        };
+        let forms = (0..self.len()).flat_map(|index| self.forms(index));
+        let form = |(form, count): (&str, u64)| PackedForm {
+            length: form.len(),
+            count,
+        };
+        let packed = Packed {
+            text: Cow::Borrowed(&self.text),
+            rows: (0..self.len()).map(row).collect(),
+            forms: forms.map(form).collect(),
+        };
+        packed.serialize(serializer)
+    }
+}
+
+impl TryFrom<Packed<'_>> for Rows {
+    type Error = &'static str;
+
+    fn try_from(packed: Packed) -> Result<Self, Self::Error> {
+        const WRONG: &str = "lengths that do not add up";
+        let mut rows = Self {
+            text: packed.text.into_owned(),
+            ..Self::default()
+        };
+        let mut end = 0_usize;
+        let mut forms = packed.forms.into_iter();
+        for row in packed.rows {
+            let name_start = end;
+            let name_end = rows.end_of(name_start, row.name_length).ok_or(WRONG)?;
+            end = name_end;
+            let mut count = 0_u64;
+            for _ in 0..row.forms {
+                let form = forms.next().ok_or(WRONG)?;
+                end = rows.end_of(end, form.length).ok_or(WRONG)?;
+                count = count.checked_add(form.count).ok_or(WRONG)?;
+                rows.forms.push(RowForm {
+                    end,
+                    count: form.count,
+                });
+            }
+            rows.rows.push(Row {
+                name_start,
+                name_end,
+                forms_end: rows.forms.len(),
+                score: row.score,
+                count,
+                first: Span {
+                    start: row.start,
+                    end: row.start.checked_add(row.length).ok_or(WRONG)?,
+                },
+                line: row.line,
+            });
+        }
+        let is_all = end == rows.text.len() && forms.len() == 0;
+        is_all.then_some(rows).ok_or(WRONG)
     }
 }
 
@@ -148,5 +254,32 @@ mod tests {
             (row.score, row.count, row.first, row.line),
             (2.0, 3, span(12, 16), 2)
         );
+    }
+
+    #[test]
+    fn rows_come_back_as_they_were_or_not_at_all() {
+        let mut rows = Rows::default();
+        let mut counts = TermRow::default();
+        counts.add("Dämme", 2);
+        counts.add("dämme", 1);
+        let span = Span { start: 3, end: 9 };
+        rows.push("damm", 0.5, &counts, span, 1);
+        rows.push("nothing", 0.25, &TermRow::default(), span, 2);
+        let written = serde_json::to_string(&rows).unwrap();
+        let back: Rows = serde_json::from_str(&written).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{rows:?}"));
+        for (right, wrong) in [
+            ("\"name_length\":4", "\"name_length\":6"),
+            ("\"name_length\":7", "\"name_length\":6"),
+            ("\"forms\":2", "\"forms\":1"),
+            ("\"forms\":2", "\"forms\":3"),
+            ("\"length\":6,\"count\":2", "\"length\":9999,\"count\":2"),
+            ("\"count\":1", "\"count\":18446744073709551615"),
+        ] {
+            let broken = written.replacen(right, wrong, 1);
+            assert_ne!(broken, written, "{right}");
+            let error = serde_json::from_str::<Rows>(&broken).unwrap_err();
+            assert!(error.to_string().contains("do not add up"), "{error}");
+        }
     }
 }

@@ -1,13 +1,16 @@
 //! Counts of terms over documents, mergeable.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Tally, TermId, Vocabulary};
 use crate::document::Document;
 use crate::text::{LanguageKit, shown};
 
 /// A way a term is written, and how often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// The surface form.
     pub form: String,
@@ -16,7 +19,7 @@ pub struct Form {
 }
 
 /// The counts of one term.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermRow {
     /// Occurrences.
     pub count: u64,
@@ -196,6 +199,58 @@ impl TermCounts {
     }
 }
 
+/// Counts as they are serialized.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "TermCounts")]
+struct Listed<'c> {
+    tokens: u64,
+    documents: u64,
+    /// In the order of first appearance.
+    #[serde(borrow)]
+    terms: Vec<ListedTerm<'c>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ListedTerm<'c> {
+    #[serde(borrow)]
+    term: Cow<'c, str>,
+    row: Cow<'c, TermRow>,
+}
+
+impl Serialize for TermCounts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let listed = |(term, row)| ListedTerm {
+            term: Cow::Borrowed(term),
+            row: Cow::Borrowed(row),
+        };
+        let listed = Listed {
+            tokens: self.tokens,
+            documents: self.documents,
+            terms: self.iter().map(listed).collect(),
+        };
+        listed.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for TermCounts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let listed = Listed::deserialize(deserializer)?;
+        let mut counts = Self {
+            tokens: listed.tokens,
+            documents: listed.documents,
+            terms: Vocabulary::with_room(listed.terms.len()),
+            rows: Vec::with_capacity(listed.terms.len()),
+        };
+        for (place, ListedTerm { term, row }) in listed.terms.into_iter().enumerate() {
+            if counts.terms.intern(&term) as usize != place {
+                return Err(D::Error::custom(format_args!("the term {term} twice")));
+            }
+            counts.rows.push(row.into_owned());
+        }
+        Ok(counts)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -232,7 +287,26 @@ mod tests {
         assert_eq!(counts.find("the"), None);
     }
 
+    #[test]
+    fn no_term_is_taken_twice() {
+        let one = r#"{"term":"a","row":{"count":1,"documents":1,"forms":[]}}"#;
+        let counts = format!(r#"{{"tokens":2,"documents":1,"terms":[{one},{one}]}}"#);
+        let error = serde_json::from_str::<TermCounts>(&counts).unwrap_err();
+        assert!(error.to_string().contains("the term a twice"), "{error}");
+    }
+
     proptest! {
+        #[test]
+        fn counts_come_back_as_they_were(text in "([a-zé]{1,9}[ .\n])*") {
+            let counts = counts(&text);
+            let bytes = serde_json::to_vec(&counts).unwrap();
+            let back: TermCounts = serde_json::from_slice(&bytes).unwrap();
+            prop_assert_eq!(back.tokens, counts.tokens);
+            prop_assert_eq!(back.documents, counts.documents);
+            let rows: Vec<_> = counts.iter().collect();
+            prop_assert_eq!(back.iter().collect::<Vec<_>>(), rows);
+        }
+
         #[test]
         fn merging_equals_counting_in_one_go(texts in prop::collection::vec("[a-e ]{1,30}", 1..8)) {
             let mut merged = TermCounts::default();

@@ -431,7 +431,7 @@ pub type LanguageCode = &'static str;
 ///
 /// # Errors
 /// When there is no such language.
-pub(crate) fn known_code<'de, D>(deserializer: D) -> Result<LanguageCode, D::Error>
+pub fn known_code<'de, D>(deserializer: D) -> Result<LanguageCode, D::Error>
 where
     D: serde::Deserializer<'de>,
 {
