@@ -53,6 +53,7 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
     let is_kept: Vec<bool> = sentences
         .par_iter()
         .with_min_len(PART)
+        .with_max_len(PART)
         .map(|sentence| is_wanted(sentence) && is_matter(sentence))
         .collect();
     let is_notice = |(sentence, is_kept): &(&Sentence, &bool)| {
@@ -86,10 +87,11 @@ fn is_speech(document: &Document, sentences: &[Sentence]) -> bool {
     }
     let begins_block =
         |sentence: &&Sentence| sentence.span.start == blocks[sentence.block].span.start;
-    let mut paragraphs = 0;
-    let begins = sentences.iter().filter(begins_block);
-    let mut speakers: Vec<&str> = begins
-        .inspect(|_| paragraphs += 1)
+    let paragraphs = sentences.iter().filter(begins_block).count();
+    let mut speakers: Vec<&str> = sentences
+        .par_iter()
+        .with_min_len(PART)
+        .filter(begins_block)
         .filter_map(|sentence| speaker(sentence.span.of(document.text())))
         .collect();
     let turns = speakers.len();
@@ -111,7 +113,11 @@ fn cut_datelines(document: &Document, kit: &LanguageKit, sentences: &mut Vec<Sen
         let length = if can_begin { dateline(text, kit) } else { 0 };
         if length > 0 { start + length } else { 0 }
     };
-    let ends = sentences.par_iter().with_min_len(PART).map(end);
+    let ends = sentences
+        .par_iter()
+        .with_min_len(PART)
+        .with_max_len(PART)
+        .map(end);
     let mut ends = ends.collect::<Vec<usize>>().into_iter();
     let mut behind = 0;
     sentences.retain_mut(|sentence| {
@@ -148,7 +154,7 @@ fn mark_fragments(
         [points_at_picture(text, kit), is_label, begins_small(text)].map(usize::from)
     };
     let add = |a: [usize; 3], b: [usize; 3]| std::array::from_fn(|i| a[i] + b[i]);
-    let all = sentences.par_iter().with_min_len(PART);
+    let all = sentences.par_iter().with_min_len(PART).with_max_len(PART);
     let [pictures, labels, small] = all.map(counts).reduce(|| [0; 3], add);
     let pictures = pictures + notices;
     let is_often = (pictures + labels) * SOME >= sentences.len();
@@ -157,6 +163,7 @@ fn mark_fragments(
     sentences
         .par_iter_mut()
         .with_min_len(PART)
+        .with_max_len(PART)
         .for_each(|sentence| {
             let text = text(sentence);
             sentence.is_fragment = is_caption(text, kit)

@@ -39,6 +39,7 @@ pub fn segment(document: &Document, kit: &LanguageKit) -> Vec<Sentence> {
     } else {
         let parts: Vec<Vec<Sentence>> = parts(document, 16 * threads)
             .into_par_iter()
+            .with_max_len(1)
             .map(|blocks| segment_blocks(document, blocks, kit))
             .collect();
         parts.concat()

@@ -1,10 +1,12 @@
 //! Blocks that are in another language than their document: an abstract, a quotation.
 
+use rayon::prelude::*;
+
 use super::super::super::normal::folded;
 use super::super::{LANGUAGES, Language};
 use super::{Detector, Poll, is_near, voters_of};
 use crate::chars::is_unspaced;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::map::{Set, set};
 
 /// A block of fewer bytes is in the language of its document.
@@ -13,6 +15,8 @@ const SHORTEST: usize = 160;
 const SAMPLE: usize = 1_024;
 /// So many of its first words are looked at for function words of the document's language.
 const GLANCE: usize = 32;
+/// Blocks are looked at in parts of so many on each thread.
+const PART: usize = 256;
 /// So many of them show that the block is in it. English has some words of German too.
 const AT_HOME: usize = 6;
 
@@ -27,24 +31,24 @@ impl Detector {
         document: &Document,
         language: &'static Language,
     ) -> Vec<(usize, &'static str)> {
-        let blocks = document.blocks().iter().enumerate();
-        let mut counted = blocks.filter(|(_, block)| block.kind.is_counted());
-        if counted.clone().nth(1).is_none() {
+        let blocks = document.blocks();
+        let mut counted = blocks.iter().filter(|block| block.kind.is_counted());
+        if counted.nth(1).is_none() {
             return Vec::new();
         }
         let own = self.own_words(language);
-        let mut found = Vec::new();
-        for (index, block) in &mut counted {
+        let other = |(index, block): (usize, &Block)| {
             let text = block.span.of(document.text());
-            if text.len() < SHORTEST || is_at_home(text, language, own) {
-                continue;
+            if !block.kind.is_counted() || text.len() < SHORTEST || is_at_home(text, language, own)
+            {
+                return None;
             }
             let sample = &text[..text.floor_char_boundary(SAMPLE)];
-            if let Some(other) = self.other_language(sample, language) {
-                found.push((index, other.code));
-            }
-        }
-        found
+            let other = self.other_language(sample, language)?;
+            Some((index, other.code))
+        };
+        let blocks = blocks.par_iter().enumerate().with_min_len(PART);
+        blocks.filter_map(other).collect()
     }
 
     fn own_words(&self, language: &'static Language) -> &Set<&'static str> {
