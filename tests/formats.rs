@@ -533,7 +533,7 @@ fn a_time_limit_holds_for_every_format() {
 
 /// Bytes of a bomb before it is packed. Without optimization, everything takes ten times as long.
 const BOMB: usize = if cfg!(debug_assertions) {
-    1 << 19
+    1 << 18
 } else {
     50 << 20
 };

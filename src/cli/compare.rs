@@ -73,11 +73,9 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
         },
         ..args.options()
     };
-    write(
-        args,
-        report,
-        &compare(&corpus, &groups, &reference, &options),
-    )
+    let compare = || compare(&corpus, &groups, &reference, &options);
+    let comparison = Pipeline::new(&args.common).shared(groups.len(), compare)?;
+    write(args, report, &comparison)
 }
 
 /// Whether no more than one document can come of the inputs.

@@ -53,7 +53,9 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     report.note_all(pipeline.close());
     report.add_read(read);
     if !sketches.is_empty() {
-        let overview = Overview::new(sketches, &options, &kits);
+        let threads = Pipeline::new(&args.common);
+        let documents = sketches.len();
+        let overview = threads.shared(documents, || Overview::new(sketches, &options, &kits))?;
         report.write(|printer, out| printer.overview(&overview, out))?;
     }
     report.finish()

@@ -141,6 +141,18 @@ impl Pipeline {
         pool_of(self.threads())
     }
 
+    /// Does something that so many threads could do parts of.
+    pub(super) fn shared<T: Send>(
+        &self,
+        parts: usize,
+        work: impl FnOnce() -> T + Send,
+    ) -> Result<T, Stop> {
+        match parts.min(self.threads()) {
+            ..2 => Ok(alone(work)),
+            threads => Ok(pool_of(threads)?.install(work)),
+        }
+    }
+
     fn threads(&self) -> usize {
         match self.threads {
             0 => thread::available_parallelism().map_or(1, usize::from),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::sums::{Sum, Sums};
@@ -263,53 +264,70 @@ impl Comparison {
 
 /// Compares groups of documents of a corpus with their reference.
 ///
-/// A group or reference without tokens makes no term telling: all measures are 0 there.
+/// A group or reference without tokens makes no term telling: all measures are 0 there. Groups are compared on the
+/// threads of the current `rayon` pool.
 pub fn compare(
     corpus: &Corpus,
     groups: &[Group],
     reference: &Reference,
     options: &CompareOptions,
 ) -> Comparison {
-    let mut comparing = Comparing {
-        corpus,
-        options,
-        comparison: Comparison {
-            measure: options.measure.name,
-            dispersion: options.dispersion.name,
-            correction: options.correction.name(),
-            groups: sizes(corpus, groups, reference),
-            pairs: Vec::new(),
-            tested: 0,
-            terms: Vec::new(),
-        },
+    let mut comparison = Comparison {
+        measure: options.measure.name,
+        dispersion: options.dispersion.name,
+        correction: options.correction.name(),
+        groups: sizes(corpus, groups, reference),
+        pairs: Vec::new(),
+        tested: 0,
+        terms: Vec::new(),
     };
+    for Found { mut pair, terms } in found(corpus, groups, reference, options) {
+        let start = comparison.terms.len();
+        pair.rows = start..start + terms.len();
+        comparison.tested += pair.tested;
+        comparison.terms.extend(terms);
+        comparison.pairs.push(pair);
+    }
+    comparison
+}
+
+/// What all pairs of a group and its reference gave, in the order of the groups.
+fn found(
+    corpus: &Corpus,
+    groups: &[Group],
+    reference: &Reference,
+    options: &CompareOptions,
+) -> Vec<Found> {
+    let comparing = Comparing { corpus, options };
     let of = |group: &Group| Sums::of(corpus, &group.documents);
+    let groups = groups.par_iter();
     match reference {
         Reference::Rest => {
             let everything: Vec<usize> = (0..corpus.documents().len()).collect();
             let all = Sums::of(corpus, &everything);
-            for group in groups {
+            let with_rest = |group: &Group| {
                 let own = of(group);
-                comparing.pair(group, &own, REST, &all.without(&own));
-            }
+                comparing.pair(group, &own, REST, &all.without(&own))
+            };
+            groups.map(with_rest).collect()
         }
         Reference::Group(reference) => {
             let others = of(reference);
-            for group in groups {
-                comparing.pair(group, &of(group), &reference.name, &others);
-            }
+            let with_reference =
+                |group| comparing.pair(group, &of(group), &reference.name, &others);
+            groups.map(with_reference).collect()
         }
         Reference::Each => {
-            let sums: Vec<Sums> = groups.iter().map(of).collect();
-            for (group, own) in groups.iter().zip(&sums) {
-                let others = groups.iter().zip(&sums);
-                for (other, sums) in others.filter(|(other, _)| !std::ptr::eq(*other, group)) {
-                    comparing.pair(group, own, &other.name, sums);
-                }
-            }
+            let sums: Vec<(&Group, Sums)> = groups.map(|group| (group, of(group))).collect();
+            let with_others = |place: usize| {
+                let (group, own) = &sums[place];
+                let others = sums[..place].iter().chain(&sums[place + 1..]);
+                others.map(|(other, sums)| comparing.pair(group, own, &other.name, sums))
+            };
+            let places = (0..sums.len()).into_par_iter();
+            places.flat_map_iter(with_others).collect()
         }
     }
-    comparing.comparison
 }
 
 /// The sizes of the groups, of a reference of its own, and of what is in the rest of each group but in none.
@@ -347,7 +365,13 @@ fn sizes(corpus: &Corpus, groups: &[Group], reference: &Reference) -> Vec<GroupS
 struct Comparing<'c> {
     corpus: &'c Corpus,
     options: &'c CompareOptions,
-    comparison: Comparison,
+}
+
+/// What the comparison of a group with a reference gave.
+struct Found {
+    /// Not yet with the places of its terms among all.
+    pair: Pair,
+    terms: Vec<ComparisonRow>,
 }
 
 /// A term that is tested.
@@ -363,7 +387,7 @@ struct Tested {
 
 impl Comparing<'_> {
     /// Compares a group with a reference.
-    fn pair(&mut self, group: &Group, own: &Sums, reference: &str, others: &Sums) {
+    fn pair(&self, group: &Group, own: &Sums, reference: &str, others: &Sums) -> Found {
         let (tested, distinct) = self.tested(own, others);
         let setting = Setting {
             alpha: self.options.alpha,
@@ -375,20 +399,20 @@ impl Comparing<'_> {
         };
         let significant = tested.iter().filter(|row| is_significant(row)).count();
         let listed = self.listed(tested, &setting);
-        let start = self.comparison.terms.len();
         let parts = self.parts(group, &listed);
-        for ((row, score), parts) in listed.into_iter().zip(parts) {
-            let row = self.row(&row, score, &setting, parts.as_ref(), group, reference);
-            self.comparison.terms.push(row);
+        let row = |((row, score), parts): ((Tested, Option<f64>), Option<Parts>)| {
+            self.row(&row, score, &setting, parts.as_ref(), group, reference)
+        };
+        Found {
+            terms: listed.into_iter().zip(parts).map(row).collect(),
+            pair: Pair {
+                group: group.name.clone(),
+                reference: reference.to_owned(),
+                tested: setting.tested,
+                significant,
+                rows: 0..0,
+            },
         }
-        self.comparison.tested += setting.tested;
-        self.comparison.pairs.push(Pair {
-            group: group.name.clone(),
-            reference: reference.to_owned(),
-            tested: setting.tested,
-            significant,
-            rows: start..self.comparison.terms.len(),
-        });
     }
 
     /// The terms that are tested, each with its adjusted p-value, and how many distinct terms there are.
@@ -404,15 +428,23 @@ impl Comparing<'_> {
             own.count + others.count >= min_count
                 && own.documents + others.documents >= min_documents
         };
-        let test = |(term, own_sum, other_sum): (TermId, Sum, Sum)| {
+        let measured = |counts: &Contingency| {
+            let g2 = g2(counts);
+            (g2, p_value(g2))
+        };
+        // Most terms of many groups are in few of them: of the others only the count in the reference is left.
+        let mut of_absent: Map<u64, (f64, f64)> = Map::default();
+        let mut test = |(term, own_sum, other_sum): (TermId, Sum, Sum)| {
             let counts = Contingency {
                 a: own_sum.count,
                 b: other_sum.count,
                 n1: own.tokens,
                 n2: others.tokens,
             };
-            let g2 = g2(&counts);
-            let p = p_value(g2);
+            let (g2, p) = match counts.a {
+                0 => *(of_absent.entry(counts.b)).or_insert_with(|| measured(&counts)),
+                _ => measured(&counts),
+            };
             Tested {
                 term,
                 counts,
