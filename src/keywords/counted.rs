@@ -19,21 +19,22 @@ impl Counted {
     pub fn new(tally: Tally, kit: &LanguageKit) -> Self {
         let (mut of_words, names) = tally.keyword_terms(kit);
         let mut totals = vec![(0, Span { start: 0, end: 0 }); names.len()];
-        for ((word, row), term) in tally.iter().zip(&mut of_words) {
+        for ((word, row), of_word) in tally.iter().zip(&mut of_words) {
+            let Some(term) = *of_word else { continue };
             let shown = shown(word, kit);
-            *term = term.filter(|_| can_stand_alone(shown));
-            if let Some(term) = *term {
-                let (count, first) = &mut totals[term as usize];
-                if *count == 0 {
-                    let start =
-                        row.first as usize + (shown.as_ptr() as usize - word.as_ptr() as usize);
-                    *first = Span {
-                        start,
-                        end: start + shown.len(),
-                    };
-                }
-                *count += u64::from(row.count);
+            if !can_stand_alone(shown) {
+                *of_word = None;
+                continue;
             }
+            let (count, first) = &mut totals[term as usize];
+            if *count == 0 {
+                let start = row.first as usize + (shown.as_ptr() as usize - word.as_ptr() as usize);
+                *first = Span {
+                    start,
+                    end: start + shown.len(),
+                };
+            }
+            *count += u64::from(row.count);
         }
         Self {
             tally,

@@ -1,5 +1,8 @@
 //! Tables for people: columns aligned by the width that characters take on a terminal.
 
+use std::borrow::Cow;
+use std::iter::repeat_n;
+
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -36,8 +39,8 @@ pub(super) fn lines(
 ) -> Vec<String> {
     let mut widths: Vec<usize> = columns.iter().map(|column| column.title.width()).collect();
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.width());
+        for (column, cell) in widths.iter_mut().zip(row) {
+            *column = (*column).max(width_of(cell));
         }
     }
     let mut shown: Vec<usize> = (0..columns.len()).collect();
@@ -102,32 +105,41 @@ fn line(
 ) -> String {
     let mut line = String::new();
     for &column in shown {
-        let (
-            Column {
-                align, style: own, ..
-            },
-            width,
-        ) = (&columns[column], widths[column]);
-        let cell = shortened(&cells[column], width);
-        let blanks = " ".repeat(width - cell.width());
+        let Column {
+            align, style: own, ..
+        } = &columns[column];
+        let cell = shortened(&cells[column], widths[column]);
+        let blanks = widths[column] - width_of(&cell);
         let (style, cell) = (style.unwrap_or(*own), isolated(&cell));
-        let cell = format!("{style}{cell}{style:#}");
-        if !line.is_empty() {
-            line.push_str("  ");
+        let gap = if line.is_empty() { 0 } else { 2 };
+        let (before, behind) = match align {
+            Align::Left => (gap, blanks),
+            Align::Right => (gap + blanks, 0),
+        };
+        line.extend(repeat_n(' ', before));
+        match style.is_plain() {
+            true => line.push_str(&cell),
+            false => line.push_str(&format!("{style}{cell}{style:#}")),
         }
-        match align {
-            Align::Left => line.extend([cell, blanks]),
-            Align::Right => line.extend([blanks, cell]),
-        }
+        line.extend(repeat_n(' ', behind));
     }
     line.truncate(line.trim_end_matches(' ').len());
     line
 }
 
+/// How many columns a text takes. What is plain needs no tables of characters.
+fn width_of(text: &str) -> usize {
+    let is_plain = |byte| (b' '..=b'~').contains(&byte);
+    match text.bytes().all(is_plain) {
+        true => text.len(),
+        false => text.width(),
+    }
+}
+
 /// The text, cut with an ellipsis to at most `width` columns.
-pub(super) fn shortened(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
+pub(super) fn shortened(text: &str, width: usize) -> Cow<'_, str> {
+    if width_of(text) <= width {
+        return Cow::Borrowed(text);
     }
     let mut cut = String::new();
     for c in text.chars() {
@@ -138,7 +150,7 @@ pub(super) fn shortened(text: &str, width: usize) -> String {
         }
     }
     cut.push('…');
-    cut
+    Cow::Owned(cut)
 }
 
 /// The words of a text in lines of at most `width` columns; a longer word has a line of its own.

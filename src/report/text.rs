@@ -68,7 +68,8 @@ impl Text {
         let Self { strong, faint, .. } = &*self;
         if let Some(width) = self.style.width {
             let name = shortened(&name, width);
-            let details = shortened(&safe(details), width.saturating_sub(name.width() + 2));
+            let details = safe(details);
+            let details = shortened(&details, width.saturating_sub(name.width() + 2));
             let [name, details] = [&name, &details].map(|text| isolated(text));
             let name = self.linked(&name, path, 1);
             writeln!(out, "{strong}{name}{strong:#}  {faint}{details}{faint:#}")?;

@@ -43,6 +43,11 @@ pub(super) struct Counter {
 /// So many tokens are found before they are looked up.
 const SPANS: usize = 256;
 
+/// In a text of a page a new word comes with so many bytes.
+const BYTES_A_WORD: usize = 16;
+/// The most words that room is made for before they come.
+const ROOM: usize = 1 << 12;
+
 /// Of more distinct words, the terms are found on several threads.
 const MANY: usize = 4_096;
 
@@ -59,7 +64,7 @@ impl Tally {
         let text = document.text();
         let threads = rayon::current_num_threads();
         if threads == 1 || text.len() < LARGE {
-            let mut counter = Counter::default();
+            let mut counter = Counter::with_room(text.len() / BYTES_A_WORD);
             counter.count_document(document, 0);
             return counter.finish();
         }
@@ -144,7 +149,7 @@ impl Tally {
             _ => all.div_ceil(rayon::current_num_threads()),
         };
         let part = |first: usize| {
-            let mut terms = Vocabulary::default();
+            let mut terms = Vocabulary::with_room((size / 2).min(ROOM));
             let mut forms = match all {
                 ..MANY => WordForms::new(kit),
                 _ => WordForms::of_large(kit),
@@ -176,6 +181,14 @@ impl Tally {
 }
 
 impl Counter {
+    /// A counter with room for so many distinct words, but for no more than [`ROOM`].
+    fn with_room(words: usize) -> Self {
+        Self {
+            words: Vocabulary::with_room(words.min(ROOM)),
+            ..Self::default()
+        }
+    }
+
     /// Counts the tokens of all counted blocks of a document, which starts at `offset` in its file.
     pub(super) fn count_document(&mut self, document: &Document, offset: usize) {
         for range in ranges(document) {
