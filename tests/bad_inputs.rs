@@ -91,6 +91,7 @@ const ROWS: &[Row] = &[
     ("more keywords than are",  File("a.txt", || utf8("The barrier held.")), &["keywords", "-n", "1000", "-f", "csv"], 0, Lines(4), ""),
     ("keywords of stopwords",   File("a.txt", || utf8("The of and to. It is.")), &["keywords", "--lang", "en"], 0, Lines(1), "{}: no keywords in it\n"),
     ("one file to compare",     File("a.txt", || utf8(HARBOUR)),          &["compare"], 2, Nothing, "compare needs two files or more, --against or --reference-counts\n"),
+    ("none to compare",         Missing("no.txt"),                        &["compare"], 2, Nothing, "{}: no such file or directory\nepitome: nothing to compare: fewer than two groups have text\n"),
     // Languages
     ("Chinese by default",      File("a.txt", || utf8(CHINESE)),          ONE, 0, Just("港口的水闸星期一关闭了。\n"), ""),
     ("keywords in Chinese",     File("a.txt", || utf8(CHINESE)),          &["keywords", "-n", "3"], 0, Has("水闸"), ""),

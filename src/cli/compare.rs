@@ -36,7 +36,8 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     }
     let has_reference =
         !args.against.is_empty() || !args.before.is_empty() || args.reference_counts.is_some();
-    if !has_reference && has_one_at_most(args, &targets.inputs) {
+    let is_found = targets.failures.is_empty();
+    if is_found && !has_reference && has_one_at_most(args, &targets.inputs) {
         return Err(Stop::Message(
             "compare needs two files or more, --against or --reference-counts".to_owned(),
         ));
@@ -82,6 +83,8 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
 fn has_one_at_most(args: &CompareArgs, inputs: &[Input]) -> bool {
     match inputs {
         [] => true,
+        // That it is not there is told by who reads it.
+        [one] if one.path().is_some_and(|path| !path.exists()) => false,
         [one] => !counts::is_saved(one) && !may_hold_several(one, &args.common.read_options()),
         _ => false,
     }
