@@ -37,6 +37,13 @@ const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
 /// "(123)" is the longest list marker, in bytes.
 const LONGEST_MARKER: usize = 5;
+/// The name of who speaks stands in so many bytes at the beginning of a line, with the time.
+const LONGEST_SPEAKER: usize = 60;
+/// It has no more words.
+const SPEAKER_WORDS: usize = 5;
+/// So many lines begin with names that come back, and one of so many, where a text is a conversation.
+const FEWEST_TURNS: usize = 4;
+const LINES_OF_TURN: usize = 20;
 
 pub(in crate::source) fn parse(path: &str, decoded: Decoded) -> Document {
     let blocks = blocks(&decoded.text);
@@ -77,13 +84,17 @@ fn document(path: &str, decoded: Decoded, blocks: Vec<Block>) -> Document {
 pub struct Layout {
     /// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
     margin: usize,
+    /// Whether lines begin with the names of those who speak: each of them begins a paragraph.
+    has_turns: bool,
 }
 
 impl Layout {
     /// The layout of a text, or of one that begins with this.
     pub(in crate::source) fn of(text: &str) -> Self {
+        let sample = &text[..text.floor_char_boundary(SAMPLE)];
         Self {
-            margin: usual_width(text),
+            margin: usual_width(sample),
+            has_turns: has_turns(sample),
         }
     }
 
@@ -120,19 +131,52 @@ impl Layout {
 
     /// The blocks of a text, or of a part of one that blank lines set off.
     fn blocks_of_part(self, text: &str) -> Vec<Block> {
-        let Self { margin } = self;
         let mut blocks = Vec::new();
         let mut stanza: Vec<Line> = Vec::new();
         for line in lines(text) {
             if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
-                split_stanza(&stanza, margin, &mut blocks);
+                self.split_stanza(&stanza, &mut blocks);
                 stanza.clear();
             } else {
                 stanza.push(line);
             }
         }
-        split_stanza(&stanza, margin, &mut blocks);
+        self.split_stanza(&stanza, &mut blocks);
         blocks
+    }
+
+    /// Cuts lines that no blank line parts into blocks.
+    fn split_stanza(self, stanza: &[Line], blocks: &mut Vec<Block>) {
+        if let [title, rule] = stanza
+            && is_rule(rule.text)
+        {
+            let level = if rule.text.starts_with('=') { 1 } else { 2 };
+            blocks.push(block(BlockKind::Heading(level), title, title, 0));
+            return;
+        }
+        let margin = match stanza {
+            [] | [_] => self.margin,
+            lines if lines.len() >= MANY_LINES => widest_but_few(lines).max(self.margin),
+            lines => lines.iter().fold(self.margin, |widest, line| {
+                line.width_or(widest).max(widest)
+            }),
+        };
+        let begins_turn = |line: &Line| self.has_turns && speaker(line.text).is_some();
+        let mut first = 0;
+        for i in 0..stanza.len() {
+            let goes_on = |next: &Line| {
+                !begins_turn(next) && continues(&stanza[first], &stanza[i], next, margin)
+            };
+            if !stanza.get(i + 1).is_some_and(goes_on) {
+                let marker = marker_length(stanza[first].text);
+                let kind = match marker {
+                    0 => BlockKind::Paragraph,
+                    _ => BlockKind::ListItem,
+                };
+                blocks.push(block(kind, &stanza[first], &stanza[i], marker));
+                first = i + 1;
+            }
+        }
     }
 }
 
@@ -203,8 +247,9 @@ fn line(raw: &str, start: usize) -> Line<'_> {
 
 /// The blocks of a plain text.
 fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Layout::of(text).blocks(text);
-    find_headings(text, &mut blocks);
+    let layout = Layout::of(text);
+    let mut blocks = layout.blocks(text);
+    find_headings(text, layout, &mut blocks);
     blocks
 }
 
@@ -224,12 +269,47 @@ fn part_starts(text: &str, size: usize) -> Vec<usize> {
     starts
 }
 
-/// The width that nine of ten lines at the beginning of a text keep to, but no more than
-/// [`USUAL_MARGIN`].
+/// Whether a text is a conversation: many lines begin with the name of who speaks, and names come back.
+fn has_turns(text: &str) -> bool {
+    let mut all = 0;
+    let filled = lines(text).filter(|line| !line.text.is_empty());
+    let named = filled.inspect(|_| all += 1);
+    let mut speakers: Vec<&str> = named.filter_map(|line| speaker(line.text)).collect();
+    let turns = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    turns >= FEWEST_TURNS && turns * LINES_OF_TURN >= all && speakers.len() * 2 <= turns
+}
+
+/// The name of who speaks at the beginning of a line, behind the time: "Anna: …", "[14:05] <anna> …".
+fn speaker(line: &str) -> Option<&str> {
+    let head = &line[..line.floor_char_boundary(LONGEST_SPEAKER)];
+    memchr::memchr3(b':', b'>', 0xef, head.as_bytes())?;
+    let is_time = |c: char| c.is_ascii_digit() || " [](),.:/-APM".contains(c);
+    let bare = match head.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')) {
+        true => {
+            let bare = head.trim_start_matches(is_time);
+            // The name may begin with letters that a time ends with.
+            let time = head.len() - bare.len();
+            &head[head[..time].rfind([' ', ']']).map_or(time, |end| end + 1)..]
+        }
+        false => head,
+    };
+    let (name, said) = match bare.strip_prefix('<') {
+        Some(name) => name.split_once('>')?,
+        None => bare.split_once([':', '：'])?,
+    };
+    let is_parted = bare.contains('：') || said.is_empty() || said.starts_with(char::is_whitespace);
+    let is_name = name.split_whitespace().nth(SPEAKER_WORDS).is_none()
+        && !name.contains(['"', '“', '!', '?', ';', '='])
+        && name.contains(char::is_alphabetic);
+    (is_parted && is_name).then_some(name)
+}
+
+/// The width that nine of ten lines of a text keep to, but no more than [`USUAL_MARGIN`].
 fn usual_width(text: &str) -> usize {
     let mut histogram = [0_usize; USUAL_MARGIN + 1];
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    for line in lines(sample).filter(|line| !line.text.is_empty()) {
+    for line in lines(text).filter(|line| !line.text.is_empty()) {
         histogram[line.width_up_to(USUAL_MARGIN)] += 1;
     }
     let lines: usize = histogram.iter().sum();
@@ -249,37 +329,6 @@ fn is_rule(line: &str) -> bool {
         && line
             .chars()
             .all(|c| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | ' '))
-}
-
-/// Cuts lines that no blank line parts into blocks.
-fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
-    if let [title, rule] = stanza
-        && is_rule(rule.text)
-    {
-        let level = if rule.text.starts_with('=') { 1 } else { 2 };
-        blocks.push(block(BlockKind::Heading(level), title, title, 0));
-        return;
-    }
-    let margin = match stanza {
-        [] | [_] => margin,
-        lines if lines.len() >= MANY_LINES => widest_but_few(lines).max(margin),
-        lines => lines
-            .iter()
-            .fold(margin, |widest, line| line.width_or(widest).max(widest)),
-    };
-    let mut first = 0;
-    for i in 0..stanza.len() {
-        let last = i + 1 == stanza.len();
-        if last || !continues(&stanza[first], &stanza[i], &stanza[i + 1], margin) {
-            let marker = marker_length(stanza[first].text);
-            let kind = match marker {
-                0 => BlockKind::Paragraph,
-                _ => BlockKind::ListItem,
-            };
-            blocks.push(block(kind, &stanza[first], &stanza[i], marker));
-            first = i + 1;
-        }
-    }
 }
 
 /// The width that all lines but one of fifty keep to: a formula or a table may be wider than the margin.
@@ -367,7 +416,7 @@ fn marker_length(line: &str) -> usize {
 
 /// Makes headings of the lone lines that look like one and that no small letter follows, unless that would
 /// be more than half of the text: then it is a text of lone lines.
-fn find_headings(text: &str, blocks: &mut [Block]) {
+fn find_headings(text: &str, layout: Layout, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let candidates: Vec<usize> = (0..last)
         .into_par_iter()
@@ -379,8 +428,10 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
                 _ => false,
             };
             let next = blocks[i + 1].span.of(text);
+            let block = blocks[i].span.of(text);
             may_be
-                && looks_like_heading(blocks[i].span.of(text))
+                && looks_like_heading(block)
+                && !(layout.has_turns && speaker(block).is_some())
                 && !next.starts_with(char::is_lowercase)
         })
         .collect();
@@ -560,6 +611,30 @@ mod tests {
             pool.install(|| blocks(&text))
         };
         assert!(laid_out(1) == laid_out(3));
+    }
+
+    #[test]
+    fn turns_of_a_conversation_are_paragraphs() {
+        let text = "Anna: I have the key\nMr Berg: and where is it\nAnna: on the table of the\nharbour master, I think\n\n\
+            Mr Berg: Good\nAnna: Is the gate open now?\n";
+        let turns = [
+            "p Anna: I have the key",
+            "p Mr Berg: and where is it",
+            "p Anna: on the table of the harbour master, I think",
+            "p Mr Berg: Good",
+            "p Anna: Is the gate open now?",
+        ];
+        assert_eq!(shape(text), turns);
+        for (line, name) in [
+            ("12/03/2019, 14:05 - Anna: hi", Some("Anna")),
+            ("[10:32 PM] anna lee: hi", Some("anna lee")),
+            ("<anna> hi", Some("anna")),
+            ("主持人：谢谢", Some("主持人")),
+            ("at 10:32", None),
+            ("see http://example.com", None),
+        ] {
+            assert_eq!(speaker(line), name, "{line}");
+        }
     }
 
     #[test]
