@@ -68,7 +68,8 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     }
     if is_title(word, kit)
         || kit.is_title(pair)
-        || kit.is_numbered(word) && starts_with_number(next)
+        || is_numbered(word, kit) && starts_with_number(next)
+        || is_before_number_or_section(word, next)
     {
         return true;
     }
@@ -170,6 +171,30 @@ fn is_title(word: &str, kit: &LanguageKit) -> bool {
             .any(|title| word.eq_ignore_ascii_case(title))
 }
 
+/// Whether a number follows this abbreviation, which may be in capitals: "FIG. 3", "SEC. 2".
+fn is_numbered(word: &str, kit: &LanguageKit) -> bool {
+    kit.is_numbered(word)
+        || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && {
+            let small = word.to_ascii_lowercase();
+            kit.is_numbered(&small) || kit.is_numbered(&format!("{}{}", &word[..1], &small[1..]))
+        }
+}
+
+/// "Pat. No. 6,123", "Rev. Stat. § 41": short words before the sign of a number or of a section, which
+/// begins no sentence.
+fn is_before_number_or_section(word: &str, next: &str) -> bool {
+    let is_short = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=5).contains(&word.len())
+        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let behind_sign = || {
+        let signs = ["No. ", "Nos. ", "Nr. "];
+        signs.iter().find_map(|sign| next.strip_prefix(sign))
+    };
+    is_short
+        && (next.starts_with('§')
+            || behind_sign().is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+}
+
 /// Whether a word is an abbreviation of any kind, also with the capitals that it usually has.
 pub(super) fn is_listed(word: &str, kit: &LanguageKit) -> bool {
     is_title(word, kit) || kit.is_numbered(word) || kit.is_abbreviation(word)
@@ -179,7 +204,8 @@ pub(super) fn is_listed(word: &str, kit: &LanguageKit) -> bool {
 pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> bool {
     let kit = style.kit;
     let word = last_word(body, is_edge);
-    if word.is_empty() {
+    // "it wasn't" ends as words do.
+    if word.is_empty() || body[..body.len() - word.len()].ends_with(['\'', '\u{2019}']) {
         return false;
     }
     let mut chars = word.chars();
@@ -403,6 +429,9 @@ mod tests {
             ("en", "Dunn Inc.| Chairman Hale", "Dunn Inc.| Shares rose"),
             ("en", "in the U.S.| Senate", "in the U.S.| He left"),
             ("en", "in vol.| 12", "in vol.| Twelve"),
+            ("en", "of FIG.| 3", "of FIG.| The gate"),
+            ("en", "in U.S. Pat.| No. 6,123,456", "for Pat.| Nobody came"),
+            ("en", "See N.S. Rev. Stat.| § 41", "It has a gate.| § 41"),
             ("en", "group S.| P. Hale", "group S.| Doctors"),
             ("en", "by A. M.| Turner", "it ended at 9 A.M.| Turner left"),
             ("de", "am 3.| Oktober", "auf Seite 3.| Werte"),

@@ -17,6 +17,9 @@ use crate::text::fragments::begins_as_caption;
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 /// The numbers of notes behind a stop are no longer than this, in bytes: "12,13–15".
 const LONGEST_NOTE: usize = 12;
+/// "(iii)" is the longest letter of a part, without its brackets, and asides of transcripts are no longer.
+const LONGEST_PART: usize = 4;
+const LONGEST_ASIDE: usize = 30;
 /// A sentence that touches a caption has so many words at least: "data.table 1.2" is a name.
 const FEWEST_WORDS: usize = 5;
 
@@ -173,6 +176,9 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
         [b'a'..=b'z', b')', b' ', b'A'..=b'Z', ..]
         | [b'\'', b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
         [0xe2, 0x80, 0x99, b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
+        [b'(' | b'[' | b'{', ..] if begins_with_aside(next) => {
+            !is_abbreviated(sentence, next, style)
+        }
         // "2012. - The season"
         [b'-', b' ', ..] if style.can_begin(next.trim_start_matches(is_opener_or_blank)) => {
             !is_abbreviated(sentence, next, style)
@@ -187,6 +193,26 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
             }
         }
     }
+}
+
+/// Small letters in brackets before a capital: "(b) Repairs", "[laughs] So", "{gap} We". In round brackets
+/// only the letters that count parts.
+fn begins_with_aside(next: &str) -> bool {
+    let most = if next.starts_with('(') {
+        LONGEST_PART
+    } else {
+        LONGEST_ASIDE
+    };
+    let head = &next[1..next.floor_char_boundary(most + 2)];
+    let Some((inside, behind)) = head.split_once([')', ']', '}']) else {
+        return false;
+    };
+    let is_inside = |c: char| c.is_lowercase() || c == ' ';
+    let begins = next[1 + inside.len() + 1..].strip_prefix(' ');
+    !behind.starts_with(char::is_alphanumeric)
+        && !inside.is_empty()
+        && inside.chars().all(is_inside)
+        && begins.is_some_and(|begins| begins.starts_with(char::is_uppercase))
 }
 
 /// A quotation mark with blanks around: in such texts quotations begin with small letters.
@@ -230,8 +256,13 @@ fn ends_with_note(before: &str) -> bool {
 pub(super) fn leading_notes(after: &str) -> usize {
     let mut rest = after;
     while let Some(inner) = rest.strip_prefix('[') {
-        let behind =
-            inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
+        let number = ["Footnote ", "Note ", "note "]
+            .iter()
+            .find_map(|name| inner.strip_prefix(name));
+        let behind = number
+            .unwrap_or(inner)
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
+        let behind = inner.strip_prefix("citation needed").unwrap_or(behind);
         match behind.strip_prefix(']') {
             Some(next) if behind.len() < inner.len() => rest = next,
             _ => return 0,
@@ -322,6 +353,10 @@ mod tests {
         check("The room is small. |b) Repairs are slow.");
         check("we left. |it was ok. |see mr. smith.");
         check("He said. |' it is. |' and left.");
+        check("it wasn't. |it was the other gate.");
+        check("They shall report. |(b) Contents are listed.");
+        check("It is late. |[laughs] So we left. |{gap} Now.");
+        check("It is late (a) and dear. See p. (b) Repairs.");
     }
 
     #[test]
@@ -347,6 +382,8 @@ mod tests {
     fn marks_of_notes_belong_to_the_sentence_before_them() {
         assert_eq!(leading_notes("[12] Others"), 5);
         assert_eq!(leading_notes("[1][2-4] Others"), 9);
+        assert_eq!(leading_notes("[Footnote 3] See"), 13);
+        assert_eq!(leading_notes("[citation needed] Others"), 18);
         assert_eq!(leading_notes("[12] has it"), 0);
         assert_eq!(leading_notes("[see map] Others"), 0);
     }
