@@ -37,6 +37,8 @@ const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
 /// "(123)" is the longest list marker, in bytes.
 const LONGEST_MARKER: usize = 5;
+/// Bars part texts that were put on one line.
+const BARS: &str = "|||||";
 /// The name of who speaks stands in so many bytes at the beginning of a line, with the time.
 const LONGEST_SPEAKER: usize = 60;
 /// It has no more words.
@@ -133,7 +135,9 @@ impl Layout {
     fn blocks_of_part(self, text: &str) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut stanza: Vec<Line> = Vec::new();
-        for line in lines(text) {
+        let has_bars = memchr::memmem::find(text.as_bytes(), BARS.as_bytes()).is_some();
+        let parts = lines(text).flat_map(|line| parts_of_line(line, has_bars));
+        for line in parts {
             if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
                 self.split_stanza(&stanza, &mut blocks);
                 stanza.clear();
@@ -321,6 +325,31 @@ fn usual_width(text: &str) -> usize {
             below * 10 >= lines * 9
         })
         .unwrap_or(USUAL_MARGIN)
+}
+
+/// The parts of a line between bars, with an empty one at each of these.
+fn parts_of_line(line: Line<'_>, has_bars: bool) -> impl Iterator<Item = Line<'_>> {
+    let mut rest = Some(line);
+    let mut behind = None;
+    std::iter::from_fn(move || {
+        if let Some(bars) = behind.take() {
+            return Some(bars);
+        }
+        let line = rest.take()?;
+        let place = if has_bars { line.text.find(BARS) } else { None };
+        let Some(place) = place else {
+            return Some(line);
+        };
+        let after = line.text[place..].trim_start_matches(['|', ' ']);
+        let part = |start: usize, text| Line {
+            start: line.start + start,
+            text,
+            indent: 0,
+        };
+        behind = Some(part(place, ""));
+        rest = Some(part(line.text.len() - after.len(), after));
+        Some(part(0, line.text[..place].trim_end()))
+    })
 }
 
 /// A line of nothing but rules: `-----`, `=====`, `* * *`.
@@ -611,6 +640,17 @@ mod tests {
             pool.install(|| blocks(&text))
         };
         assert!(laid_out(1) == laid_out(3));
+    }
+
+    #[test]
+    fn bars_part_texts_on_one_line() {
+        let text = "The gate held. It is new ||||| It held.\n||||| The harbour is safe.\n";
+        let parts = [
+            "p The gate held. It is new",
+            "p It held.",
+            "p The harbour is safe.",
+        ];
+        assert_eq!(shape(text), parts);
     }
 
     #[test]
