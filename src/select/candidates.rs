@@ -63,13 +63,15 @@ fn repeats(content: &TermMatrix) -> Vec<bool> {
     (0..content.rows()).map(is_repeat).collect()
 }
 
-/// Salutations, bylines, labels: sentences without a stop, in a text whose sentences have one, and
-/// very short ones.
+/// What is known to be no sentence; very short ones; and salutations, bylines, labels: sentences without a
+/// stop, in a text whose sentences have one.
 fn fragments(marks: &[Marks]) -> Vec<bool> {
-    let complete = marks.iter().filter(|marks| marks.is_complete).count();
-    let in_full_sentences = complete as f64 >= FULL_SENTENCES * marks.len() as f64;
-    let is_fragment =
-        |marks: &Marks| marks.words < SHORTEST || (in_full_sentences && !marks.is_complete);
+    let whole = || marks.iter().filter(|marks| !marks.is_fragment);
+    let complete = whole().filter(|marks| marks.is_complete).count();
+    let in_full_sentences = complete as f64 >= FULL_SENTENCES * whole().count() as f64;
+    let is_fragment = |marks: &Marks| {
+        marks.words < SHORTEST || marks.is_fragment || in_full_sentences && !marks.is_complete
+    };
     marks.iter().map(is_fragment).collect()
 }
 
@@ -111,5 +113,13 @@ mod tests {
         assert_eq!(fragments(&text), [false, false, true, true]);
         let list = [marks(9, false), marks(9, false), marks(9, true)];
         assert_eq!(fragments(&list), [false, false, false]);
+        let known = Marks {
+            is_fragment: true,
+            ..marks(9, true)
+        };
+        let list = [known, known, marks(9, false), marks(9, true)];
+        assert_eq!(fragments(&list), [true, true, true, false]);
+        let list = [known, marks(9, false), marks(9, false), marks(9, true)];
+        assert_eq!(fragments(&list), [true, false, false, false]);
     }
 }

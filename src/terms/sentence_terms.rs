@@ -23,8 +23,10 @@ pub struct Marks {
     pub is_spoken: bool,
     /// Whether it holds a question mark.
     pub is_question: bool,
-    /// Whether it ends as sentences do, with a stop, and is no fragment.
+    /// Whether it ends as sentences do, with a stop; what is said needs none.
     pub is_complete: bool,
+    /// Whether it is no sentence that says something by itself: see [`Sentence::is_fragment`].
+    pub is_fragment: bool,
     /// Whether it begins with a word that points back to the sentence before.
     pub points_back: bool,
     /// Whether it has half a quotation or half of a pair of brackets.
@@ -162,7 +164,8 @@ impl SentenceTerms {
             self.marks.push(Marks {
                 place: sentence.place,
                 is_spoken: sentence.is_spoken,
-                is_complete: marks.is_complete && !sentence.is_fragment,
+                is_complete: marks.is_complete || sentence.is_spoken,
+                is_fragment: sentence.is_fragment,
                 ..marks
             });
         }

@@ -14,6 +14,8 @@ const LONGEST_LABEL: usize = 60;
 const LONGEST_POINTER: usize = 24;
 /// The name of a speaker, with the colon, has no more bytes.
 const LONGEST_SPEAKER: usize = 40;
+/// Who says fewer words says little.
+const LITTLE: usize = 3;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
 /// A row of dots in a table of contents has so many at least.
@@ -203,11 +205,31 @@ pub(super) fn speaker(sentence: &str) -> Option<&str> {
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_SPEAKER)];
     memchr::memchr2(b':', 0xef, head.as_bytes())?;
     let (name, said) = head.split_once([':', '：'])?;
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    let is_name = |word: &str| {
+        // "#Person1#", "Woman #2"
+        let word = word.trim_start_matches(['#', '(', '[']);
+        word.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+    };
     let is_parted =
         name.ends_with(is_unspaced) || said.is_empty() || said.starts_with(char::is_whitespace);
     let mut words = name.split_whitespace();
     (is_parted && !name.is_empty() && words.all(is_name)).then_some(name)
+}
+
+/// Whether somebody says no more than a word or two: "Anna: Mm-hmm."
+pub(super) fn says_little(sentence: &str) -> bool {
+    speaker(sentence).is_some_and(|name| {
+        let said = &sentence[name.len()..];
+        let words = said.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}');
+        let spoken = words.filter(|word| !word.is_empty()).take(LITTLE);
+        !said.contains(is_unspaced) && spoken.count() < LITTLE
+    })
+}
+
+/// Whether all letters are capitals, as in headings that end with a stop: "GATES AND LOCKS."
+pub(super) fn is_in_capitals(sentence: &str) -> bool {
+    let mut letters = sentence.chars().filter(|c| c.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }
 
 /// Whether what stands here is no sentence but a scrap of a formula or a table: it begins with a sign
