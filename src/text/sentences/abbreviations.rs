@@ -23,6 +23,8 @@ const BEFORE_YEARS: &str =
 /// Words with a letter behind them that is no initial, by their beginnings: "vitamin C", "plan B".
 const LABELED: &str = "vitamin witamin витамин plan план append anhang annex anex hepatitis typ tipo тип group grup \
     groep групп class klass exhibit grade categor version";
+/// Titles in texts of small letters.
+const TITLES_APART: &str = "mr mrs dr prof";
 /// Nouns that an ordinal stands before in German, whatever stands before it.
 const COUNTED: &str = "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November \
     Dezember Jahrhundert Jahrhunderts Weltkrieg Liga Bundesliga Klasse Auflage Stock Geburtstag \
@@ -42,7 +44,7 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     let kit = style.kit;
     let word = behind_prefix(last_word(body, is_edge));
     if word.is_empty() {
-        return false;
+        return is_abbreviated_apart(body, next, kit);
     }
     // Thai and Lao have no stops but behind abbreviations.
     if word.ends_with(|c| matches!(c, '\u{0e00}'..='\u{0eff}')) {
@@ -198,6 +200,21 @@ fn is_before_number_or_section(word: &str, next: &str) -> bool {
 /// Whether a word is an abbreviation of any kind, also with the capitals that it usually has.
 pub(super) fn is_listed(word: &str, kit: &LanguageKit) -> bool {
     is_title(word, kit) || kit.is_numbered(word) || kit.is_abbreviation(word)
+}
+
+/// Whether a period with a blank before it, as in text that was cut into tokens, ends no sentence: "dr . lee",
+/// "et al . [ 3 ]", "fig . 2".
+pub(super) fn is_abbreviated_apart(body: &str, next: &str, kit: &LanguageKit) -> bool {
+    let body = body.trim_end();
+    let word = last_word(body, is_edge);
+    let is_et_al =
+        || word == "al" && last_word(body[..body.len() - word.len()].trim_end(), is_edge) == "et";
+    let is_before_number = || {
+        let is_number = next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
+        is_number && !kit.is_function_word(word) && is_numbered(word, kit)
+    };
+    !word.is_empty()
+        && (lists(TITLES_APART, word) || kit.is_title(word) || is_et_al() || is_before_number())
 }
 
 /// Whether the period behind `body` ends no sentence in a text of small letters.

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::abbreviations::{
-    first_word, is_abbreviated, is_abbreviated_in_small, is_listed, last_word, opens_sentence,
+    first_word, is_abbreviated, is_abbreviated_apart, is_abbreviated_in_small, is_listed,
+    last_word, opens_sentence,
 };
 use super::style::Style;
 use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
@@ -17,6 +18,9 @@ use crate::text::fragments::begins_as_caption;
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 /// The numbers of notes behind a stop are no longer than this, in bytes: "12,13–15".
 const LONGEST_NOTE: usize = 12;
+/// What may stand before the number of a note, and in the place of a note.
+const NOTES: [&str; 3] = ["Footnote ", "Note ", "note "];
+const CITATION_NEEDED: &str = "citation needed";
 /// "(iii)" is the longest letter of a part, without its brackets, and asides of transcripts are no longer.
 const LONGEST_PART: usize = 4;
 const LONGEST_ASIDE: usize = 30;
@@ -120,6 +124,7 @@ fn period_end(before: &str, sentence: &str, behind: &str, style: &Style) -> Opti
             let next = behind.trim_start();
             let is_end = if before.ends_with(' ') && next.starts_with(char::is_alphanumeric) {
                 before.contains(char::is_alphanumeric)
+                    && !is_abbreviated_apart(before, next, style.kit)
             } else {
                 begins_unseen(sentence, next, style)
             };
@@ -245,9 +250,14 @@ pub(super) fn note_length(before: &str, behind: &str) -> Option<usize> {
 /// Whether a text, up to a closing bracket, ends with the mark of a note behind a stop: "left.[12".
 fn ends_with_note(before: &str) -> bool {
     let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let stop = number
-        .strip_suffix('[')
-        .filter(|_| number.len() < before.len());
+    let name = NOTES.iter().find_map(|name| number.strip_suffix(name));
+    let has_text = number.len() < before.len();
+    let note = match name {
+        Some(name) if has_text => Some(name),
+        _ if has_text => Some(number),
+        _ => before.strip_suffix(CITATION_NEEDED),
+    };
+    let stop = note.and_then(|note| note.strip_suffix('['));
     stop.is_some_and(|stop| stop.ends_with(['.', '!', '?', ']']))
 }
 
@@ -256,13 +266,11 @@ fn ends_with_note(before: &str) -> bool {
 pub(super) fn leading_notes(after: &str) -> usize {
     let mut rest = after;
     while let Some(inner) = rest.strip_prefix('[') {
-        let number = ["Footnote ", "Note ", "note "]
-            .iter()
-            .find_map(|name| inner.strip_prefix(name));
+        let number = NOTES.iter().find_map(|name| inner.strip_prefix(name));
         let behind = number
             .unwrap_or(inner)
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
-        let behind = inner.strip_prefix("citation needed").unwrap_or(behind);
+        let behind = inner.strip_prefix(CITATION_NEEDED).unwrap_or(behind);
         match behind.strip_prefix(']') {
             Some(next) if behind.len() < inner.len() => rest = next,
             _ => return 0,
@@ -364,6 +372,10 @@ mod tests {
         check("It is in Prague.3 |A second copy is not.");
         check("It is 3.3 A strong.");
         check("He left.[2] |She stayed.");
+        check("He left.[Footnote 2] |She stayed.[citation needed] |It rained.");
+        check(
+            "see fig . 2 of lee et al . 2012 . |dr . lee and mr . berg saw no one . |5 men left .",
+        );
         check("It was good.|The food came late.");
         check("See Example.Com now.");
         check("We saw Obama.|Later he left.");
