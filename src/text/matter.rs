@@ -244,9 +244,14 @@ fn bare(heading: &str) -> String {
         word.bytes().all(|b| b.is_ascii_digit() || b == b'.') || is_roman
     };
     let heading = one_line(heading);
+    // "References[edit]"
+    let heading = match heading.split_once('[') {
+        Some((text, behind)) if behind.ends_with(']') && !text.is_empty() => text,
+        _ => &heading,
+    };
     let text = match heading.split_once(' ') {
         Some((first, rest)) if is_number(first) => rest,
-        _ => &heading,
+        _ => heading,
     };
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     text.to_lowercase().replace('\u{2019}', "'")
@@ -283,7 +288,7 @@ mod tests {
             Keywords: tides, barriers\n\n\
             1. Introduction\n\nBarriers hold the water back. They cost a lot of money.\n\n\
             6. Acknowledgements\n\nOur thanks go to the harbour master for his patience with us.\n\n\
-            7. REFERENCES\n\n[1] Lee, A. Barriers. Harbour Press, 1999.\n\n\
+            7. REFERENCES [edit]\n\n[1] Lee, A. Barriers. Harbour Press, 1999.\n\n\
             Webb, B. (2004) Tides of the North, Harbour Letters 3\n\n\
             Appendix\n\nThe tables that follow list all tides by the hour of the day.\n";
         let document = plain("paper", text);
