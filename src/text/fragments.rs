@@ -202,6 +202,10 @@ pub(super) fn is_labelled(sentence: &str) -> bool {
 
 /// The name of a speaker before what was said: "Anna Lee: …", "主持人：…".
 pub(super) fn speaker(sentence: &str) -> Option<&str> {
+    // Records of courts.
+    if sentence.starts_with("Q. ") || sentence.starts_with("A. ") {
+        return Some(&sentence[..2]);
+    }
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_SPEAKER)];
     memchr::memchr2(b':', 0xef, head.as_bytes())?;
     let (name, said) = head.split_once([':', '：'])?;
@@ -346,7 +350,9 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
         .or_else(|| behind_reporter(head, kit))
         .or_else(|| behind_place(head))
         .or_else(|| behind_headline(head));
-    match length {
+    // "(ANSA) - ROMA, 3 MAG - "
+    let again = length.and_then(|length| Some(length + behind_place(&head[length..])?));
+    match again.or(length) {
         // The blanks behind it may reach farther than was looked.
         Some(length) if length < paragraph.len() => {
             paragraph.len() - paragraph[length..].trim_start().len()
@@ -361,20 +367,34 @@ fn dash(text: &str) -> Option<(usize, usize)> {
     // The first byte of wide dashes and bullets.
     memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
         let (before, behind) = text.split_at(place);
-        let behind = behind.strip_prefix(['-', '–', '—', '•'])?;
+        let behind = behind
+            .strip_prefix("--")
+            .or_else(|| behind.strip_prefix(['-', '–', '—', '•']))?;
         (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
             .then(|| (place, text.len() - behind.trim_start().len()))
     })
 }
 
-/// "Lisbon, 3 May (Lusa) – ", "(CNN) — ".
+/// What stands in the first brackets, and where these are; "-lrb- cnn -rrb-" where text was cut into tokens.
+fn in_brackets(head: &str) -> Option<(&str, &str, &str)> {
+    let (before, behind) = head.split_once('(').or_else(|| head.split_once("-lrb- "))?;
+    let (inside, rest) = behind
+        .split_once(')')
+        .or_else(|| behind.split_once(" -rrb-"))?;
+    Some((before, inside, rest))
+}
+
+/// "Lisbon, 3 May (Lusa) – ", "(CNN) — ", "MADRID, 3 may. (EFE).- ".
 fn behind_agency(head: &str) -> Option<usize> {
-    let (before, behind) = head.split_once('(')?;
-    let (agency, rest) = behind.split_once(')')?;
+    let (before, agency, rest) = in_brackets(head)?;
+    // "(د ب أ)": the letters of some agencies are written apart.
     let is_agency = (2..=20).contains(&agency.len())
         && agency.starts_with(char::is_alphabetic)
-        && agency.split(' ').count() <= 2;
-    let is_name = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || word.len() <= 3;
+        && (agency.split(' ').count() <= 2
+            || agency.split(' ').all(|part| part.chars().nth(1).is_none()));
+    let is_name = |word: &str| {
+        word.starts_with(|c: char| !c.is_lowercase()) || word.trim_end_matches('.').len() <= 3
+    };
     let is_place =
         before.split_whitespace().all(is_name) && before.split_whitespace().count() <= 10;
     // "(AP) MOORTON, Ohio – " names the place behind the agency.
@@ -384,6 +404,14 @@ fn behind_agency(head: &str) -> Option<usize> {
     {
         return Some(head.len() - rest.len() + end);
     }
+    // "Moorton (CNN)The gate": the dash was lost with its blanks.
+    let is_touched = rest.starts_with(char::is_uppercase)
+        && agency.bytes().all(|byte| byte.is_ascii_uppercase())
+        && before.split_whitespace().count() <= 4;
+    if is_agency && is_place && is_touched {
+        return Some(head.len() - rest.len());
+    }
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
     let (place, end) = dash(rest)?;
     (is_agency && is_place && rest[..place].trim().is_empty())
         .then(|| head.len() - rest.len() + end)
@@ -405,23 +433,35 @@ fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
         .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
 }
 
-/// "MOORTON, North Shore".
+/// "MOORTON, North Shore", "MOORTON, 3 mag".
 fn is_place(before: &str) -> bool {
     let mut words = before.split_whitespace();
     let is_capital = |word: &str| {
         let word = word.trim_end_matches([',', '.']);
         word.chars().count() >= 3 && word.chars().all(char::is_uppercase)
     };
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let mut is_behind_number = false;
+    let mut is_name = |word: &str| {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let is_month = std::mem::replace(&mut is_behind_number, is_number);
+        is_number || is_month || word.starts_with(char::is_uppercase)
+    };
     let count = before.split_whitespace().count();
-    count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name)
+    count <= 5 && words.next().is_some_and(is_capital) && words.all(&mut is_name)
 }
 
-/// Where the text goes on behind a place or a date and a dash.
+/// Where the text goes on behind a place or a date and a dash; behind a date also the agency and its stop:
+/// "МОСКВА, 3 мая — ТАСС. ".
 fn behind_place(head: &str) -> Option<usize> {
     let (place, end) = dash(head)?;
     let before = head[..place].trim_end();
-    (is_place(before) || is_date(before)).then_some(end)
+    let agency = || {
+        let (name, _) = head[end..].split_once(". ")?;
+        let is_name = |word: &str| word.starts_with(char::is_uppercase);
+        let is_agency = name.split(' ').count() <= 2 && name.split(' ').all(is_name);
+        (is_agency && before.contains(|c: char| c.is_ascii_digit())).then_some(end + name.len() + 2)
+    };
+    (is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
 }
 
 /// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
@@ -663,6 +703,16 @@ mod tests {
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
             ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
+            ("en", "Moorton (CNN)", "The gate held."),
+            ("en", "-lrb- cnn -rrb- -- ", "the gate held ."),
+            ("es", "MADRID, 14 mar. (EFE).- ", "La barrera se cerró."),
+            (
+                "it",
+                "(ANSA) - ROMA, 14 MAR - ",
+                "La barriera è stata chiusa.",
+            ),
+            ("ru", "МОСКВА, 14 мар — РИА Новости. ", "Барьер закрыли."),
+            ("ar", "القاهرة (د ب أ) - ", "أُغلق الحاجز."),
         ] {
             assert_eq!(
                 dateline(&format!("{line}{text}"), &kit(code)),

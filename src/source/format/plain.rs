@@ -287,6 +287,11 @@ fn has_turns(text: &str) -> bool {
 
 /// The name of who speaks at the beginning of a line, behind the time: "Anna: …", "[14:05] <anna> …".
 fn speaker(line: &str) -> Option<&str> {
+    // Records of courts, and captions, which tell no names.
+    let marks = ["Q. ", "A. ", ">> "];
+    if let Some(mark) = marks.iter().find(|mark| line.starts_with(**mark)) {
+        return Some(&line[..mark.len() - 1]);
+    }
     let head = &line[..line.floor_char_boundary(LONGEST_SPEAKER)];
     memchr::memchr3(b':', b'>', 0xef, head.as_bytes())?;
     let is_time = |c: char| c.is_ascii_digit() || " [](),.:/-APM".contains(c);
@@ -670,6 +675,7 @@ mod tests {
             ("[10:32 PM] anna lee: hi", Some("anna lee")),
             ("<anna> hi", Some("anna")),
             ("主持人：谢谢", Some("主持人")),
+            ("Q. Were you there?", Some("Q.")),
             ("at 10:32", None),
             ("see http://example.com", None),
         ] {
