@@ -239,10 +239,15 @@ pub(super) fn is_in_capitals(sentence: &str) -> bool {
 /// Whether what stands here is no sentence but a scrap of a formula or a table: it begins with a sign
 /// that begins none, or fewer than two of five words are words of two letters or more.
 pub(super) fn is_scrap(sentence: &str) -> bool {
-    if sentence.starts_with([
-        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→', '/',
-        '*', '&', '%', '|', '·',
-    ]) {
+    // Tags and emphasis begin sentences as well: "<s> He left", "**He left**".
+    let bare = sentence.trim_start_matches(['*', '<']);
+    let is_marked = bare.len() < sentence.len() && bare.starts_with(char::is_alphabetic);
+    if !is_marked
+        && sentence.starts_with([
+            ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→',
+            '/', '*', '&', '%', '|', '·',
+        ])
+    {
         return true;
     }
     // Most sentences are letters for the most part, and need no closer look.
@@ -634,6 +639,7 @@ mod tests {
             ", where n is the number of tides.",
             "≥ n(log m − 1)/2.",
             "x = 3 + y, z = 4.",
+            "< 3 of them",
         ] {
             assert!(is_scrap(text), "{text}");
         }
@@ -643,6 +649,8 @@ mod tests {
             "今天下雨。",
             "$5 is what it costs.",
             "I do.",
+            "**Edit**: the gate is open now.",
+            "<s> I do. </s>",
         ] {
             assert!(!is_scrap(text), "{text}");
         }

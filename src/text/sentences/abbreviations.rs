@@ -221,8 +221,11 @@ pub(super) fn is_abbreviated_apart(body: &str, next: &str, kit: &LanguageKit) ->
 pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> bool {
     let kit = style.kit;
     let word = last_word(body, is_edge);
+    if word.is_empty() {
+        return is_abbreviated_apart(body, next, kit);
+    }
     // "it wasn't" ends as words do.
-    if word.is_empty() || body[..body.len() - word.len()].ends_with(['\'', '\u{2019}']) {
+    if body[..body.len() - word.len()].ends_with(['\'', '\u{2019}']) {
         return false;
     }
     let mut chars = word.chars();

@@ -195,6 +195,7 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
                 });
                 word.starts_with(char::is_alphanumeric)
                     && !is_abbreviated_in_small(sentence, word, style)
+                    && !is_abbreviated_apart(sentence, next, style.kit)
             }
         }
     }
@@ -373,6 +374,7 @@ mod tests {
         check("It is 3.3 A strong.");
         check("He left.[2] |She stayed.");
         check("He left.[Footnote 2] |She stayed.[citation needed] |It rained.");
+        check("it is in fig . [ gate ] . |he left .");
         check(
             "see fig . 2 of lee et al . 2012 . |dr . lee and mr . berg saw no one . |5 men left .",
         );
