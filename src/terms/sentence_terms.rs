@@ -6,12 +6,14 @@ use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_ideographic};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, join_letters, runs, words};
+use crate::text::{
+    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, is_torn, join_letters, runs, words,
+};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// How many words it has (UAX #29).
+    /// How many words it has (UAX #29), the name of a speaker aside.
     pub words: u32,
     /// Its number among the sentences of its document, from 0.
     pub number: u32,
@@ -159,7 +161,14 @@ impl SentenceTerms {
         self.ends.reserve(sentences.len());
         self.marks.reserve(sentences.len());
         for sentence in sentences {
-            let marks = self.add_sentence(sentence.span.of(document.text()), forms, &mut lexicon);
+            let text = sentence.span.of(document.text());
+            // Who speaks is no part of what is said.
+            let said = if sentence.is_spoken {
+                behind_speaker(text)
+            } else {
+                text
+            };
+            let marks = self.add_sentence(said, forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
             self.marks.push(Marks {
                 place: sentence.place,

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::fragments::{
     begins_as_caption, dateline, is_byline, is_caption, is_citation, is_contents_entry,
     is_courtesy_or_notice, is_in_capitals, is_labelled, is_notice_of_picture, is_open_caption,
-    is_scrap, points_at_picture, says_little, speaker,
+    is_scrap, points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -174,7 +174,6 @@ fn mark_fragments(
                 || is_byline(text)
                 || is_citation(text)
                 || (capitals_are_rare && is_in_capitals(text))
-                || (sentence.is_spoken && says_little(text))
                 || (small_is_rare && begins_small(text) && is_half(sentence));
         });
     let mut caption = None;
@@ -317,15 +316,13 @@ mod tests {
     }
 
     #[test]
-    fn headings_in_capitals_and_short_answers_are_fragments() {
+    fn headings_in_capitals_are_fragments() {
         let fragments =
             |text: &str| -> Vec<bool> { sentences(text).1.iter().map(|s| s.is_fragment).collect() };
         let act =
             "SEC. 2. GATES AND LOCKS. The gate shall be shut. It shall be new. It shall hold.";
         assert_eq!(fragments(act), [true, true, false, false, false]);
         assert_eq!(fragments("THE GATE HELD. IT IS NEW."), [false, false]);
-        let talk = "Anna: Mm-hmm.\n\nMr Berg: The gate is open now.\n\n".repeat(2);
-        assert_eq!(fragments(&talk), [true, false, true, false]);
     }
 
     #[test]

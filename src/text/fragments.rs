@@ -13,9 +13,7 @@ const LONGEST_LABEL: usize = 60;
 /// Words between commas that point at a picture have no more bytes.
 const LONGEST_POINTER: usize = 24;
 /// The name of a speaker, with the colon, has no more bytes.
-const LONGEST_SPEAKER: usize = 40;
-/// Who says fewer words says little.
-const LITTLE: usize = 3;
+const LONGEST_SPEAKER: usize = 80;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
 /// A row of dots in a table of contents has so many at least.
@@ -220,14 +218,10 @@ pub(super) fn speaker(sentence: &str) -> Option<&str> {
     (is_parted && !name.is_empty() && words.all(is_name)).then_some(name)
 }
 
-/// Whether somebody says no more than a word or two: "Anna: Mm-hmm."
-pub(super) fn says_little(sentence: &str) -> bool {
-    speaker(sentence).is_some_and(|name| {
-        let said = &sentence[name.len()..];
-        let words = said.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}');
-        let spoken = words.filter(|word| !word.is_empty()).take(LITTLE);
-        !said.contains(is_unspaced) && spoken.count() < LITTLE
-    })
+/// What is said, without the name of the speaker before it.
+pub(crate) fn behind_speaker(sentence: &str) -> &str {
+    let said = speaker(sentence).map_or(sentence, |name| &sentence[name.len()..]);
+    said.trim_start_matches([':', '：', ' '])
 }
 
 /// Whether all letters are capitals, as in headings that end with a stop: "GATES AND LOCKS."
@@ -650,7 +644,7 @@ mod tests {
             "$5 is what it costs.",
             "I do.",
             "**Edit**: the gate is open now.",
-            "<s> I do. </s>",
+            "<s> The gate is open now . </s>",
         ] {
             assert!(!is_scrap(text), "{text}");
         }

@@ -40,16 +40,19 @@ const LONGEST_MARKER: usize = 5;
 /// Bars part texts that were put on one line.
 const BARS: &str = "|||||";
 /// The name of who speaks stands in so many bytes at the beginning of a line, with the time.
-const LONGEST_SPEAKER: usize = 60;
+const LONGEST_SPEAKER: usize = 80;
 /// It has no more words.
-const SPEAKER_WORDS: usize = 5;
+const SPEAKER_WORDS: usize = 8;
 /// So many lines begin with names that come back, and one of so many, where a text is a conversation.
 const FEWEST_TURNS: usize = 4;
 const LINES_OF_TURN: usize = 20;
 
 pub(in crate::source) fn parse(path: &str, decoded: Decoded) -> Document {
-    let blocks = blocks(&decoded.text);
-    document(path, decoded, blocks)
+    let layout = Layout::of(&decoded.text);
+    let blocks = blocks(&decoded.text, layout);
+    let mut document = document(path, decoded, blocks);
+    document.is_spoken = layout.turns == Turns::Most;
+    document
 }
 
 /// Writes text whose lines stand on these lines of the file, in blocks by its layout.
@@ -86,8 +89,20 @@ fn document(path: &str, decoded: Decoded, blocks: Vec<Block>) -> Document {
 pub struct Layout {
     /// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
     margin: usize,
-    /// Whether lines begin with the names of those who speak: each of them begins a paragraph.
-    has_turns: bool,
+    /// How many lines begin with the names of those who speak: each of them begins a paragraph.
+    turns: Turns,
+}
+
+/// How many lines of a text begin with the name of who speaks, where names come back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Turns {
+    /// Few or none.
+    #[default]
+    None,
+    /// So many that it is a conversation.
+    Some,
+    /// Half of the lines or more: it is nothing else.
+    Most,
 }
 
 impl Layout {
@@ -96,7 +111,7 @@ impl Layout {
         let sample = &text[..text.floor_char_boundary(SAMPLE)];
         Self {
             margin: usual_width(sample),
-            has_turns: has_turns(sample),
+            turns: turns(sample),
         }
     }
 
@@ -165,7 +180,7 @@ impl Layout {
                 line.width_or(widest).max(widest)
             }),
         };
-        let begins_turn = |line: &Line| self.has_turns && speaker(line.text).is_some();
+        let begins_turn = |line: &Line| self.turns != Turns::None && speaker(line.text).is_some();
         let mut first = 0;
         for i in 0..stanza.len() {
             let goes_on = |next: &Line| {
@@ -250,8 +265,7 @@ fn line(raw: &str, start: usize) -> Line<'_> {
 }
 
 /// The blocks of a plain text.
-fn blocks(text: &str) -> Vec<Block> {
-    let layout = Layout::of(text);
+fn blocks(text: &str, layout: Layout) -> Vec<Block> {
     let mut blocks = layout.blocks(text);
     find_headings(text, layout, &mut blocks);
     blocks
@@ -273,8 +287,7 @@ fn part_starts(text: &str, size: usize) -> Vec<usize> {
     starts
 }
 
-/// Whether a text is a conversation: many lines begin with the name of who speaks, and names come back.
-fn has_turns(text: &str) -> bool {
+fn turns(text: &str) -> Turns {
     let mut all = 0;
     let filled = lines(text).filter(|line| !line.text.is_empty());
     let named = filled.inspect(|_| all += 1);
@@ -282,7 +295,12 @@ fn has_turns(text: &str) -> bool {
     let turns = speakers.len();
     speakers.sort_unstable();
     speakers.dedup();
-    turns >= FEWEST_TURNS && turns * LINES_OF_TURN >= all && speakers.len() * 2 <= turns
+    let come_back = turns >= FEWEST_TURNS && speakers.len() * 2 <= turns;
+    match turns {
+        _ if !come_back || turns * LINES_OF_TURN < all => Turns::None,
+        _ if turns * 2 < all => Turns::Some,
+        _ => Turns::Most,
+    }
 }
 
 /// The name of who speaks at the beginning of a line, behind the time: "Anna: …", "[14:05] <anna> …".
@@ -465,7 +483,7 @@ fn find_headings(text: &str, layout: Layout, blocks: &mut [Block]) {
             let block = blocks[i].span.of(text);
             may_be
                 && looks_like_heading(block)
-                && !(layout.has_turns && speaker(block).is_some())
+                && !(layout.turns != Turns::None && speaker(block).is_some())
                 && !next.starts_with(char::is_lowercase)
         })
         .collect();
@@ -533,7 +551,7 @@ mod tests {
 
     /// The blocks of a text, each as its kind's letter and its text.
     fn shape(text: &str) -> Vec<String> {
-        blocks(text)
+        blocks(text, Layout::of(text))
             .iter()
             .map(|block| {
                 let letter = match block.kind {
@@ -642,7 +660,7 @@ mod tests {
                 .num_threads(threads)
                 .build()
                 .unwrap();
-            pool.install(|| blocks(&text))
+            pool.install(|| blocks(&text, Layout::of(&text)))
         };
         assert!(laid_out(1) == laid_out(3));
     }
@@ -670,6 +688,16 @@ mod tests {
             "p Anna: Is the gate open now?",
         ];
         assert_eq!(shape(text), turns);
+        let is_spoken = |text: &str| {
+            let text = text.to_owned();
+            let origin = Origin::Extracted;
+            parse("", Decoded { text, origin }).is_spoken
+        };
+        assert!(is_spoken(text));
+        assert!(!is_spoken(&format!(
+            "{text}{}",
+            "\n\nThe gate held.".repeat(9)
+        )));
         for (line, name) in [
             ("12/03/2019, 14:05 - Anna: hi", Some("Anna")),
             ("[10:32 PM] anna lee: hi", Some("anna lee")),
@@ -677,6 +705,10 @@ mod tests {
             ("主持人：谢谢", Some("主持人")),
             ("Q. Were you there?", Some("Q.")),
             ("at 10:32", None),
+            (
+                "ANNA LEE, HARBOUR NEWS CHIEF CORRESPONDENT (on camera): Yes",
+                Some("ANNA LEE, HARBOUR NEWS CHIEF CORRESPONDENT (on camera)"),
+            ),
             ("see http://example.com", None),
         ] {
             assert_eq!(speaker(line), name, "{line}");
@@ -685,7 +717,7 @@ mod tests {
 
     #[test]
     fn blocks_of_nothing() {
-        assert!(blocks("").is_empty());
-        assert!(blocks(" \n\t\n\u{feff}\n").is_empty());
+        assert!(shape("").is_empty());
+        assert!(shape(" \n\t\n\u{feff}\n").is_empty());
     }
 }
