@@ -50,18 +50,58 @@ pub const CLOSERS: &[char] = &[
     '"', '\'', '”', '’', '“', '»', '«', '›', ')', ']', '}', '」', '』', '）', '】', '》',
 ];
 
-/// Whether a text ends the way sentences do, closing quotes and brackets aside.
+/// So many notes at the most stand behind a stop, and none has more bytes.
+const MOST_NOTES: usize = 8;
+const LONGEST_NOTE: usize = 32;
+
+/// Whether a text ends the way sentences do, closing quotes and brackets aside, and the notes behind the stop.
 pub fn ends_sentence(text: &str) -> bool {
     match text.as_bytes().last() {
-        Some(b'.' | b'!' | b'?') => return true,
-        None | Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',' | b';' | b':') => return false,
-        Some(_) => {}
+        Some(b'.' | b'!' | b'?') => true,
+        None | Some(b'a'..=b'z' | b'A'..=b'Z' | b',' | b';' | b':') => false,
+        Some(b'0'..=b'9') => ends_with_number_of_note(text),
+        Some(_) => ends_with_stop(text) || ends_with_stop(without_notes(text)),
     }
+}
+
+fn ends_with_stop(text: &str) -> bool {
     text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c))
         .ends_with([
             '.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '॥', '։', '\u{37e}', '။',
             '។',
         ])
+}
+
+/// "It is in Prague.3": digits right behind the stop of a word.
+fn ends_with_number_of_note(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let word = bare.strip_suffix(['.', '!', '?']);
+    text.len() - bare.len() <= 3
+        && word.is_some_and(|word| {
+            word.chars()
+                .rev()
+                .take(3)
+                .filter(|c| c.is_lowercase())
+                .count()
+                == 3
+        })
+}
+
+/// A text without the notes and asides in brackets at its end: "She left.[2][12]", "She left. {gap}".
+fn without_notes(text: &str) -> &str {
+    const RAISED: &[char] = &['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+    let mut bare = text.trim_end();
+    for _ in 0..MOST_NOTES {
+        let tail = &bare[bare.ceil_char_boundary(bare.len().saturating_sub(LONGEST_NOTE))..];
+        let open = match tail.as_bytes().last() {
+            Some(b']') => tail.rfind('['),
+            Some(b'}') => tail.rfind('{'),
+            _ => None,
+        };
+        let Some(open) = open else { break };
+        bare = bare[..bare.len() - tail.len() + open].trim_end();
+    }
+    bare.trim_end_matches(RAISED)
 }
 
 /// How many bytes are such. Sums of one byte are made of many bytes at once.
@@ -88,10 +128,23 @@ mod tests {
             "है।",
             "ہے۔",
             "է։",
+            "She left.[2][12]",
+            "She left. {gap}",
+            "It is in Prague.3",
+            "Of mice.¹²",
         ] {
             assert!(ends_sentence(text), "{text}");
         }
-        for text in ["Dear Sir,", "Contents", "We need:", ""] {
+        for text in [
+            "Dear Sir,",
+            "Contents",
+            "We need:",
+            "",
+            "[2]",
+            "is 2.3",
+            "No.3",
+            "a [2]",
+        ] {
             assert!(!ends_sentence(text), "{text}");
         }
     }

@@ -397,6 +397,15 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_before_names_and_numbers_end_a_run() {
+        assert_eq!(
+            listed("engineer Dr. Berg drew Fig. 3"),
+            ["engineer 1/1", "Berg 1/0", "Berg drew 1/1", "drew 1/0"]
+        );
+        assert!(listed("the Dr of it").contains(&"Dr 1/1".to_owned()));
+    }
+
+    #[test]
     fn line_breaks_do_not_end_a_run_and_numbers_do() {
         assert_eq!(
             listed("steel\nbarrier 1990 cost"),

@@ -141,6 +141,8 @@ struct Known {
     length: u32,
     is_content: bool,
     is_number: bool,
+    /// Whether it is an abbreviation before a name or a number, if a period follows: "Dr", "Fig".
+    leads: bool,
     face: Face,
 }
 
@@ -182,7 +184,8 @@ impl Reader {
         tokens(text).fill(&mut spans, usize::MAX);
         let (mut is_open, mut is_after_number, mut before) = (false, false, None);
         for &(start, end) in &spans {
-            let known = self.look_up(text, start, end, forms);
+            let mut known = self.look_up(text, start, end, forms);
+            known.is_content &= !known.leads || !text[end..].starts_with('.');
             let reading = &mut self.reading;
             if let Some(term) = known.term.filter(|_| !known.is_number) {
                 reading.term_counts[term as usize] += 1;
@@ -234,6 +237,7 @@ fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known 
         length: shown.len() as u32,
         is_content: entry.keyword_term().is_some(),
         is_number: entry.is_number,
+        leads: forms.kit().is_leading_abbreviation(shown),
         face: Face {
             is_capitalized: shown.starts_with(char::is_uppercase),
             stands_alone: can_stand_alone(shown),

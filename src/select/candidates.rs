@@ -10,10 +10,13 @@ use crate::terms::{Marks, SentenceTerms, TermMatrix};
 const FULL_SENTENCES: f64 = 0.5;
 /// Shorter sentences say nothing by themselves, in words.
 const SHORTEST: u32 = 4;
+/// What is said is shorter.
+const SHORTEST_SAID: u32 = 3;
 
 /// Sentences with fewer distinct terms, stopwords aside, lean on what stands around them: "Q: What
 /// stopped that?"
 const FEWEST_TERMS: usize = 3;
+const FEWEST_TERMS_SAID: usize = 2;
 
 /// Which sentences may be chosen: all, where the text fits the budget whole; else those that don't
 /// repeat one before them, are no fragments and say enough; if there are none, all again.
@@ -31,7 +34,13 @@ pub(super) fn candidates(
         return vec![true; terms.len()];
     }
     let is_fragment = fragments(terms.marks());
-    let says_enough = |i: usize| content.row(i).0.len() >= FEWEST_TERMS;
+    let says_enough = |i: usize| {
+        let fewest = match terms.marks()[i].is_spoken {
+            true => FEWEST_TERMS_SAID,
+            false => FEWEST_TERMS,
+        };
+        content.row(i).0.len() >= fewest
+    };
     let is_candidate: Vec<bool> = repeats(content)
         .into_iter()
         .zip(is_fragment)
@@ -63,13 +72,20 @@ fn repeats(content: &TermMatrix) -> Vec<bool> {
     (0..content.rows()).map(is_repeat).collect()
 }
 
-/// Salutations, bylines, labels: sentences without a stop, in a text whose sentences have one, and
-/// very short ones.
+/// What is known to be no sentence; very short ones; and salutations, bylines, labels: sentences without a
+/// stop, in a text whose sentences have one.
 fn fragments(marks: &[Marks]) -> Vec<bool> {
-    let complete = marks.iter().filter(|marks| marks.is_complete).count();
-    let in_full_sentences = complete as f64 >= FULL_SENTENCES * marks.len() as f64;
-    let is_fragment =
-        |marks: &Marks| marks.words < SHORTEST || (in_full_sentences && !marks.is_complete);
+    let whole = || marks.iter().filter(|marks| !marks.is_fragment);
+    let complete = whole().filter(|marks| marks.is_complete).count();
+    let in_full_sentences = complete as f64 >= FULL_SENTENCES * whole().count() as f64;
+    let is_fragment = |marks: &Marks| {
+        let shortest = if marks.is_spoken {
+            SHORTEST_SAID
+        } else {
+            SHORTEST
+        };
+        marks.words < shortest || marks.is_fragment || in_full_sentences && !marks.is_complete
+    };
     marks.iter().map(is_fragment).collect()
 }
 
@@ -111,5 +127,18 @@ mod tests {
         assert_eq!(fragments(&text), [false, false, true, true]);
         let list = [marks(9, false), marks(9, false), marks(9, true)];
         assert_eq!(fragments(&list), [false, false, false]);
+        let said = [3, 2].map(|words| Marks {
+            is_spoken: true,
+            ..marks(words, true)
+        });
+        assert_eq!(fragments(&said), [false, true]);
+        let known = Marks {
+            is_fragment: true,
+            ..marks(9, true)
+        };
+        let list = [known, known, marks(9, false), marks(9, true)];
+        assert_eq!(fragments(&list), [true, true, true, false]);
+        let list = [known, marks(9, false), marks(9, false), marks(9, true)];
+        assert_eq!(fragments(&list), [true, false, false, false]);
     }
 }

@@ -6,12 +6,14 @@ use super::{Lexicon, TermId, TermMatrix, Vocabulary};
 use crate::chars::{ends_sentence, is_ideographic};
 use crate::document::Document;
 use crate::map::Map;
-use crate::text::{LanguageKit, Sentence, WordForms, WordSpan, is_torn, join_letters, runs, words};
+use crate::text::{
+    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, is_torn, join_letters, runs, words,
+};
 
 /// What a ranking needs to know of a sentence beside its terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// How many words it has (UAX #29).
+    /// How many words it has (UAX #29), the name of a speaker aside.
     pub words: u32,
     /// Its number among the sentences of its document, from 0.
     pub number: u32,
@@ -23,8 +25,10 @@ pub struct Marks {
     pub is_spoken: bool,
     /// Whether it holds a question mark.
     pub is_question: bool,
-    /// Whether it ends as sentences do, with a stop, and is no fragment.
+    /// Whether it ends as sentences do, with a stop; what is said needs none.
     pub is_complete: bool,
+    /// Whether it is no sentence that says something by itself: see [`Sentence::is_fragment`].
+    pub is_fragment: bool,
     /// Whether it begins with a word that points back to the sentence before.
     pub points_back: bool,
     /// Whether it has half a quotation or half of a pair of brackets.
@@ -157,12 +161,20 @@ impl SentenceTerms {
         self.ends.reserve(sentences.len());
         self.marks.reserve(sentences.len());
         for sentence in sentences {
-            let marks = self.add_sentence(sentence.span.of(document.text()), forms, &mut lexicon);
+            let text = sentence.span.of(document.text());
+            // Who speaks is no part of what is said.
+            let said = if sentence.is_spoken {
+                behind_speaker(text)
+            } else {
+                text
+            };
+            let marks = self.add_sentence(said, forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
             self.marks.push(Marks {
                 place: sentence.place,
                 is_spoken: sentence.is_spoken,
-                is_complete: marks.is_complete && !sentence.is_fragment,
+                is_complete: marks.is_complete || sentence.is_spoken,
+                is_fragment: sentence.is_fragment,
                 ..marks
             });
         }

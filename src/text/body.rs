@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::fragments::{
     begins_as_caption, dateline, is_byline, is_caption, is_citation, is_contents_entry,
-    is_courtesy_or_notice, is_labelled, is_notice_of_picture, is_open_caption, is_scrap,
-    points_at_picture, speaker,
+    is_courtesy_or_notice, is_in_capitals, is_labelled, is_notice_of_picture, is_open_caption,
+    is_scrap, points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -151,15 +151,23 @@ fn mark_fragments(
     let counts = |sentence: &Sentence| {
         let text = text(sentence);
         let is_label = !sentence.is_spoken && is_labelled(text);
-        [points_at_picture(text, kit), is_label, begins_small(text)].map(usize::from)
+        let is_picture = points_at_picture(text, kit);
+        [
+            is_picture,
+            is_label,
+            begins_small(text),
+            is_in_capitals(text),
+        ]
+        .map(usize::from)
     };
-    let add = |a: [usize; 3], b: [usize; 3]| std::array::from_fn(|i| a[i] + b[i]);
+    let add = |a: [usize; 4], b: [usize; 4]| std::array::from_fn(|i| a[i] + b[i]);
     let all = sentences.par_iter().with_min_len(PART).with_max_len(PART);
-    let [pictures, labels, small] = all.map(counts).reduce(|| [0; 3], add);
+    let [pictures, labels, small, capitals] = all.map(counts).reduce(|| [0; 4], add);
     let pictures = pictures + notices;
     let is_often = (pictures + labels) * SOME >= sentences.len();
     let is_illustrated = is_often && pictures > 0 && pictures.max(labels) >= ILLUSTRATED;
     let small_is_rare = small * FEW < sentences.len();
+    let capitals_are_rare = capitals * 2 < sentences.len();
     sentences
         .par_iter_mut()
         .with_min_len(PART)
@@ -172,6 +180,7 @@ fn mark_fragments(
                 || is_scrap(text)
                 || is_byline(text)
                 || is_citation(text)
+                || (capitals_are_rare && is_in_capitals(text))
                 || (small_is_rare && begins_small(text) && is_half(sentence));
         });
     let mut caption = None;
@@ -311,6 +320,16 @@ mod tests {
         ));
         let subtitle = "1\n00:00:01,000 --> 00:00:02,000\nThe gate is late.\n\n";
         assert!(is_spoken(&subtitle.repeat(4)));
+    }
+
+    #[test]
+    fn headings_in_capitals_are_fragments() {
+        let fragments =
+            |text: &str| -> Vec<bool> { sentences(text).1.iter().map(|s| s.is_fragment).collect() };
+        let act =
+            "SEC. 2. GATES AND LOCKS. The gate shall be shut. It shall be new. It shall hold.";
+        assert_eq!(fragments(act), [true, true, false, false, false]);
+        assert_eq!(fragments("THE GATE HELD. IT IS NEW."), [false, false]);
     }
 
     #[test]

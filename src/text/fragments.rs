@@ -13,7 +13,7 @@ const LONGEST_LABEL: usize = 60;
 /// Words between commas that point at a picture have no more bytes.
 const LONGEST_POINTER: usize = 24;
 /// The name of a speaker, with the colon, has no more bytes.
-const LONGEST_SPEAKER: usize = 40;
+const LONGEST_SPEAKER: usize = 80;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
 /// A row of dots in a table of contents has so many at least.
@@ -200,23 +200,48 @@ pub(super) fn is_labelled(sentence: &str) -> bool {
 
 /// The name of a speaker before what was said: "Anna Lee: …", "主持人：…".
 pub(super) fn speaker(sentence: &str) -> Option<&str> {
+    // Records of courts.
+    if sentence.starts_with("Q. ") || sentence.starts_with("A. ") {
+        return Some(&sentence[..2]);
+    }
     let head = &sentence[..sentence.floor_char_boundary(LONGEST_SPEAKER)];
     memchr::memchr2(b':', 0xef, head.as_bytes())?;
     let (name, said) = head.split_once([':', '：'])?;
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase());
+    let is_name = |word: &str| {
+        // "#Person1#", "Woman #2"
+        let word = word.trim_start_matches(['#', '(', '[']);
+        word.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+    };
     let is_parted =
         name.ends_with(is_unspaced) || said.is_empty() || said.starts_with(char::is_whitespace);
     let mut words = name.split_whitespace();
     (is_parted && !name.is_empty() && words.all(is_name)).then_some(name)
 }
 
+/// What is said, without the name of the speaker before it.
+pub(crate) fn behind_speaker(sentence: &str) -> &str {
+    let said = speaker(sentence).map_or(sentence, |name| &sentence[name.len()..]);
+    said.trim_start_matches([':', '：', ' '])
+}
+
+/// Whether all letters are capitals, as in headings that end with a stop: "GATES AND LOCKS."
+pub(super) fn is_in_capitals(sentence: &str) -> bool {
+    let mut letters = sentence.chars().filter(|c| c.is_alphabetic());
+    letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
+}
+
 /// Whether what stands here is no sentence but a scrap of a formula or a table: it begins with a sign
 /// that begins none, or fewer than two of five words are words of two letters or more.
 pub(super) fn is_scrap(sentence: &str) -> bool {
-    if sentence.starts_with([
-        ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→', '/',
-        '*', '&', '%', '|', '·',
-    ]) {
+    // Tags and emphasis begin sentences as well: "<s> He left", "**He left**".
+    let bare = sentence.trim_start_matches(['*', '<']);
+    let is_marked = bare.len() < sentence.len() && bare.starts_with(char::is_alphabetic);
+    if !is_marked
+        && sentence.starts_with([
+            ',', ';', ':', ')', ']', '}', '=', '+', '<', '>', '≤', '≥', '≈', '∈', '∼', '⊆', '→',
+            '/', '*', '&', '%', '|', '·',
+        ])
+    {
         return true;
     }
     // Most sentences are letters for the most part, and need no closer look.
@@ -324,7 +349,9 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
         .or_else(|| behind_reporter(head, kit))
         .or_else(|| behind_place(head))
         .or_else(|| behind_headline(head));
-    match length {
+    // "(ANSA) - ROMA, 3 MAG - "
+    let again = length.and_then(|length| Some(length + behind_place(&head[length..])?));
+    match again.or(length) {
         // The blanks behind it may reach farther than was looked.
         Some(length) if length < paragraph.len() => {
             paragraph.len() - paragraph[length..].trim_start().len()
@@ -339,20 +366,34 @@ fn dash(text: &str) -> Option<(usize, usize)> {
     // The first byte of wide dashes and bullets.
     memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
         let (before, behind) = text.split_at(place);
-        let behind = behind.strip_prefix(['-', '–', '—', '•'])?;
+        let behind = behind
+            .strip_prefix("--")
+            .or_else(|| behind.strip_prefix(['-', '–', '—', '•']))?;
         (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
             .then(|| (place, text.len() - behind.trim_start().len()))
     })
 }
 
-/// "Lisbon, 3 May (Lusa) – ", "(CNN) — ".
+/// What stands in the first brackets, and where these are; "-lrb- cnn -rrb-" where text was cut into tokens.
+fn in_brackets(head: &str) -> Option<(&str, &str, &str)> {
+    let (before, behind) = head.split_once('(').or_else(|| head.split_once("-lrb- "))?;
+    let (inside, rest) = behind
+        .split_once(')')
+        .or_else(|| behind.split_once(" -rrb-"))?;
+    Some((before, inside, rest))
+}
+
+/// "Lisbon, 3 May (Lusa) – ", "(CNN) — ", "MADRID, 3 may. (EFE).- ".
 fn behind_agency(head: &str) -> Option<usize> {
-    let (before, behind) = head.split_once('(')?;
-    let (agency, rest) = behind.split_once(')')?;
+    let (before, agency, rest) = in_brackets(head)?;
+    // "(د ب أ)": the letters of some agencies are written apart.
     let is_agency = (2..=20).contains(&agency.len())
         && agency.starts_with(char::is_alphabetic)
-        && agency.split(' ').count() <= 2;
-    let is_name = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || word.len() <= 3;
+        && (agency.split(' ').count() <= 2
+            || agency.split(' ').all(|part| part.chars().nth(1).is_none()));
+    let is_name = |word: &str| {
+        word.starts_with(|c: char| !c.is_lowercase()) || word.trim_end_matches('.').len() <= 3
+    };
     let is_place =
         before.split_whitespace().all(is_name) && before.split_whitespace().count() <= 10;
     // "(AP) MOORTON, Ohio – " names the place behind the agency.
@@ -362,6 +403,14 @@ fn behind_agency(head: &str) -> Option<usize> {
     {
         return Some(head.len() - rest.len() + end);
     }
+    // "Moorton (CNN)The gate": the dash was lost with its blanks.
+    let is_touched = rest.starts_with(char::is_uppercase)
+        && agency.bytes().all(|byte| byte.is_ascii_uppercase())
+        && before.split_whitespace().count() <= 4;
+    if is_agency && is_place && is_touched {
+        return Some(head.len() - rest.len());
+    }
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
     let (place, end) = dash(rest)?;
     (is_agency && is_place && rest[..place].trim().is_empty())
         .then(|| head.len() - rest.len() + end)
@@ -383,23 +432,35 @@ fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
         .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
 }
 
-/// "MOORTON, North Shore".
+/// "MOORTON, North Shore", "MOORTON, 3 mag".
 fn is_place(before: &str) -> bool {
     let mut words = before.split_whitespace();
     let is_capital = |word: &str| {
         let word = word.trim_end_matches([',', '.']);
         word.chars().count() >= 3 && word.chars().all(char::is_uppercase)
     };
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let mut is_behind_number = false;
+    let mut is_name = |word: &str| {
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        let is_month = std::mem::replace(&mut is_behind_number, is_number);
+        is_number || is_month || word.starts_with(char::is_uppercase)
+    };
     let count = before.split_whitespace().count();
-    count <= 5 && words.next().is_some_and(is_capital) && words.all(is_name)
+    count <= 5 && words.next().is_some_and(is_capital) && words.all(&mut is_name)
 }
 
-/// Where the text goes on behind a place or a date and a dash.
+/// Where the text goes on behind a place or a date and a dash; behind a date also the agency and its stop:
+/// "МОСКВА, 3 мая — ТАСС. ".
 fn behind_place(head: &str) -> Option<usize> {
     let (place, end) = dash(head)?;
     let before = head[..place].trim_end();
-    (is_place(before) || is_date(before)).then_some(end)
+    let agency = || {
+        let (name, _) = head[end..].split_once(". ")?;
+        let is_name = |word: &str| word.starts_with(char::is_uppercase);
+        let is_agency = name.split(' ').count() <= 2 && name.split(' ').all(is_name);
+        (is_agency && before.contains(|c: char| c.is_ascii_digit())).then_some(end + name.len() + 2)
+    };
+    (is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
 }
 
 /// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
@@ -572,6 +633,7 @@ mod tests {
             ", where n is the number of tides.",
             "≥ n(log m − 1)/2.",
             "x = 3 + y, z = 4.",
+            "< 3 of them",
         ] {
             assert!(is_scrap(text), "{text}");
         }
@@ -581,6 +643,8 @@ mod tests {
             "今天下雨。",
             "$5 is what it costs.",
             "I do.",
+            "**Edit**: the gate is open now.",
+            "<s> The gate is open now . </s>",
         ] {
             assert!(!is_scrap(text), "{text}");
         }
@@ -641,6 +705,16 @@ mod tests {
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
             ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
+            ("en", "Moorton (CNN)", "The gate held."),
+            ("en", "-lrb- cnn -rrb- -- ", "the gate held ."),
+            ("es", "MADRID, 14 mar. (EFE).- ", "La barrera se cerró."),
+            (
+                "it",
+                "(ANSA) - ROMA, 14 MAR - ",
+                "La barriera è stata chiusa.",
+            ),
+            ("ru", "МОСКВА, 14 мар — РИА Новости. ", "Барьер закрыли."),
+            ("ar", "القاهرة (د ب أ) - ", "أُغلق الحاجز."),
         ] {
             assert_eq!(
                 dateline(&format!("{line}{text}"), &kit(code)),

@@ -12,6 +12,8 @@ use crate::document::{Block, BlockKind, Document, one_line};
 const LONGEST_HEADING: usize = 80;
 /// "Keywords:" and the like have no more bytes.
 const LONGEST_LABEL: usize = 50;
+/// A document of more bytes is long.
+const LONG: usize = 4_000;
 /// Thanks go on for so many words at the most, where no heading ends them.
 const MOST_THANKS: usize = 400;
 /// So many numbers may be lost where a page ends inside a list of references, and one more.
@@ -49,6 +51,10 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
             Sign::BookEnds => {
                 matters.resize(blocks.len(), Matter::References);
                 break;
+            }
+            // A report tells of its funding before its middle, and a paper behind it.
+            Sign::Heading(Matter::Acknowledgements) if is_before_middle(document, block) => {
+                section = Section::new(Matter::Body, block);
             }
             Sign::Heading(matter) => section = Section::new(matter, block),
             _ if entries.goes_on(block.span.of(document.text())) => {
@@ -97,6 +103,12 @@ impl Sign {
             Self::Nothing
         }
     }
+}
+
+/// Whether a block is in the first half of a long document, but not near the beginning.
+fn is_before_middle(document: &Document, block: &Block) -> bool {
+    let (place, all) = (block.span.start, document.text().len());
+    all > LONG && place * 8 > all && place * 2 < all
 }
 
 fn lists_keywords(text: &str, kit: &LanguageKit) -> bool {
@@ -244,9 +256,14 @@ fn bare(heading: &str) -> String {
         word.bytes().all(|b| b.is_ascii_digit() || b == b'.') || is_roman
     };
     let heading = one_line(heading);
+    // "References[edit]"
+    let heading = match heading.split_once('[') {
+        Some((text, behind)) if behind.ends_with(']') && !text.is_empty() => text,
+        _ => &heading,
+    };
     let text = match heading.split_once(' ') {
         Some((first, rest)) if is_number(first) => rest,
-        _ => &heading,
+        _ => heading,
     };
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     text.to_lowercase().replace('\u{2019}', "'")
@@ -277,13 +294,27 @@ mod tests {
     }
 
     #[test]
+    fn reports_tell_of_their_funding_before_their_middle() {
+        let long = "The gate held in the storm, and nobody was hurt by it.\n\n";
+        let text = |before: usize, behind: usize| {
+            let money =
+                "Funding\n\nThe state pays for half of the gate, and the town for the other half.";
+            format!("{}{money}\n\n{}", long.repeat(before), long.repeat(behind))
+        };
+        let thanks = |text: &str| words(&plain("report", text), Matter::Acknowledgements);
+        assert_eq!(thanks(&text(40, 90)), "");
+        assert_eq!(thanks(&text(90, 0)), "Funding The");
+        assert!(thanks(&text(4, 9)).starts_with("Funding The"));
+    }
+
+    #[test]
     fn sections_of_a_paper() {
         let text = "Tides and Barriers\n\n\
             ABSTRACT\n\nWe measured the tides for a year, and found them higher than before.\n\n\
             Keywords: tides, barriers\n\n\
             1. Introduction\n\nBarriers hold the water back. They cost a lot of money.\n\n\
             6. Acknowledgements\n\nOur thanks go to the harbour master for his patience with us.\n\n\
-            7. REFERENCES\n\n[1] Lee, A. Barriers. Harbour Press, 1999.\n\n\
+            7. REFERENCES [edit]\n\n[1] Lee, A. Barriers. Harbour Press, 1999.\n\n\
             Webb, B. (2004) Tides of the North, Harbour Letters 3\n\n\
             Appendix\n\nThe tables that follow list all tides by the hour of the day.\n";
         let document = plain("paper", text);

@@ -14,7 +14,7 @@ mod tokens;
 
 pub use body::body;
 pub use forms::{WordForm, WordForms};
-pub(crate) use fragments::is_torn;
+pub(crate) use fragments::{behind_speaker, is_torn};
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
 pub(crate) use normal::folded;
 pub use normal::{is_number, normalize};

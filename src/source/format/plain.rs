@@ -37,10 +37,22 @@ const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
 /// "(123)" is the longest list marker, in bytes.
 const LONGEST_MARKER: usize = 5;
+/// Bars part texts that were put on one line.
+const BARS: &str = "|||||";
+/// The name of who speaks stands in so many bytes at the beginning of a line, with the time.
+const LONGEST_SPEAKER: usize = 80;
+/// It has no more words.
+const SPEAKER_WORDS: usize = 8;
+/// So many lines begin with names that come back, and one of so many, where a text is a conversation.
+const FEWEST_TURNS: usize = 4;
+const LINES_OF_TURN: usize = 20;
 
 pub(in crate::source) fn parse(path: &str, decoded: Decoded) -> Document {
-    let blocks = blocks(&decoded.text);
-    document(path, decoded, blocks)
+    let layout = Layout::of(&decoded.text);
+    let blocks = blocks(&decoded.text, layout);
+    let mut document = document(path, decoded, blocks);
+    document.is_spoken = layout.turns == Turns::Most;
+    document
 }
 
 /// Writes text whose lines stand on these lines of the file, in blocks by its layout.
@@ -77,13 +89,29 @@ fn document(path: &str, decoded: Decoded, blocks: Vec<Block>) -> Document {
 pub struct Layout {
     /// The width that nine of ten lines keep to, but no more than [`USUAL_MARGIN`].
     margin: usize,
+    /// How many lines begin with the names of those who speak: each of them begins a paragraph.
+    turns: Turns,
+}
+
+/// How many lines of a text begin with the name of who speaks, where names come back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Turns {
+    /// Few or none.
+    #[default]
+    None,
+    /// So many that it is a conversation.
+    Some,
+    /// Half of the lines or more: it is nothing else.
+    Most,
 }
 
 impl Layout {
     /// The layout of a text, or of one that begins with this.
     pub(in crate::source) fn of(text: &str) -> Self {
+        let sample = &text[..text.floor_char_boundary(SAMPLE)];
         Self {
-            margin: usual_width(text),
+            margin: usual_width(sample),
+            turns: turns(sample),
         }
     }
 
@@ -120,19 +148,54 @@ impl Layout {
 
     /// The blocks of a text, or of a part of one that blank lines set off.
     fn blocks_of_part(self, text: &str) -> Vec<Block> {
-        let Self { margin } = self;
         let mut blocks = Vec::new();
         let mut stanza: Vec<Line> = Vec::new();
-        for line in lines(text) {
+        let has_bars = memchr::memmem::find(text.as_bytes(), BARS.as_bytes()).is_some();
+        let parts = lines(text).flat_map(|line| parts_of_line(line, has_bars));
+        for line in parts {
             if line.text.is_empty() || (is_rule(line.text) && stanza.len() != 1) {
-                split_stanza(&stanza, margin, &mut blocks);
+                self.split_stanza(&stanza, &mut blocks);
                 stanza.clear();
             } else {
                 stanza.push(line);
             }
         }
-        split_stanza(&stanza, margin, &mut blocks);
+        self.split_stanza(&stanza, &mut blocks);
         blocks
+    }
+
+    /// Cuts lines that no blank line parts into blocks.
+    fn split_stanza(self, stanza: &[Line], blocks: &mut Vec<Block>) {
+        if let [title, rule] = stanza
+            && is_rule(rule.text)
+        {
+            let level = if rule.text.starts_with('=') { 1 } else { 2 };
+            blocks.push(block(BlockKind::Heading(level), title, title, 0));
+            return;
+        }
+        let margin = match stanza {
+            [] | [_] => self.margin,
+            lines if lines.len() >= MANY_LINES => widest_but_few(lines).max(self.margin),
+            lines => lines.iter().fold(self.margin, |widest, line| {
+                line.width_or(widest).max(widest)
+            }),
+        };
+        let begins_turn = |line: &Line| self.turns != Turns::None && speaker(line.text).is_some();
+        let mut first = 0;
+        for i in 0..stanza.len() {
+            let goes_on = |next: &Line| {
+                !begins_turn(next) && continues(&stanza[first], &stanza[i], next, margin)
+            };
+            if !stanza.get(i + 1).is_some_and(goes_on) {
+                let marker = marker_length(stanza[first].text);
+                let kind = match marker {
+                    0 => BlockKind::Paragraph,
+                    _ => BlockKind::ListItem,
+                };
+                blocks.push(block(kind, &stanza[first], &stanza[i], marker));
+                first = i + 1;
+            }
+        }
     }
 }
 
@@ -202,9 +265,9 @@ fn line(raw: &str, start: usize) -> Line<'_> {
 }
 
 /// The blocks of a plain text.
-fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Layout::of(text).blocks(text);
-    find_headings(text, &mut blocks);
+fn blocks(text: &str, layout: Layout) -> Vec<Block> {
+    let mut blocks = layout.blocks(text);
+    find_headings(text, layout, &mut blocks);
     blocks
 }
 
@@ -224,12 +287,56 @@ fn part_starts(text: &str, size: usize) -> Vec<usize> {
     starts
 }
 
-/// The width that nine of ten lines at the beginning of a text keep to, but no more than
-/// [`USUAL_MARGIN`].
+fn turns(text: &str) -> Turns {
+    let mut all = 0;
+    let filled = lines(text).filter(|line| !line.text.is_empty());
+    let named = filled.inspect(|_| all += 1);
+    let mut speakers: Vec<&str> = named.filter_map(|line| speaker(line.text)).collect();
+    let turns = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    let come_back = turns >= FEWEST_TURNS && speakers.len() * 2 <= turns;
+    match turns {
+        _ if !come_back || turns * LINES_OF_TURN < all => Turns::None,
+        _ if turns * 2 < all => Turns::Some,
+        _ => Turns::Most,
+    }
+}
+
+/// The name of who speaks at the beginning of a line, behind the time: "Anna: …", "[14:05] <anna> …".
+fn speaker(line: &str) -> Option<&str> {
+    // Records of courts, and captions, which tell no names.
+    let marks = ["Q. ", "A. ", ">> "];
+    if let Some(mark) = marks.iter().find(|mark| line.starts_with(**mark)) {
+        return Some(&line[..mark.len() - 1]);
+    }
+    let head = &line[..line.floor_char_boundary(LONGEST_SPEAKER)];
+    memchr::memchr3(b':', b'>', 0xef, head.as_bytes())?;
+    let is_time = |c: char| c.is_ascii_digit() || " [](),.:/-APM".contains(c);
+    let bare = match head.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')) {
+        true => {
+            let bare = head.trim_start_matches(is_time);
+            // The name may begin with letters that a time ends with.
+            let time = head.len() - bare.len();
+            &head[head[..time].rfind([' ', ']']).map_or(time, |end| end + 1)..]
+        }
+        false => head,
+    };
+    let (name, said) = match bare.strip_prefix('<') {
+        Some(name) => name.split_once('>')?,
+        None => bare.split_once([':', '：'])?,
+    };
+    let is_parted = bare.contains('：') || said.is_empty() || said.starts_with(char::is_whitespace);
+    let is_name = name.split_whitespace().nth(SPEAKER_WORDS).is_none()
+        && !name.contains(['"', '“', '!', '?', ';', '='])
+        && name.contains(char::is_alphabetic);
+    (is_parted && is_name).then_some(name)
+}
+
+/// The width that nine of ten lines of a text keep to, but no more than [`USUAL_MARGIN`].
 fn usual_width(text: &str) -> usize {
     let mut histogram = [0_usize; USUAL_MARGIN + 1];
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    for line in lines(sample).filter(|line| !line.text.is_empty()) {
+    for line in lines(text).filter(|line| !line.text.is_empty()) {
         histogram[line.width_up_to(USUAL_MARGIN)] += 1;
     }
     let lines: usize = histogram.iter().sum();
@@ -243,43 +350,37 @@ fn usual_width(text: &str) -> usize {
         .unwrap_or(USUAL_MARGIN)
 }
 
+/// The parts of a line between bars, with an empty one at each of these.
+fn parts_of_line(line: Line<'_>, has_bars: bool) -> impl Iterator<Item = Line<'_>> {
+    let mut rest = Some(line);
+    let mut behind = None;
+    std::iter::from_fn(move || {
+        if let Some(bars) = behind.take() {
+            return Some(bars);
+        }
+        let line = rest.take()?;
+        let place = if has_bars { line.text.find(BARS) } else { None };
+        let Some(place) = place else {
+            return Some(line);
+        };
+        let after = line.text[place..].trim_start_matches(['|', ' ']);
+        let part = |start: usize, text| Line {
+            start: line.start + start,
+            text,
+            indent: 0,
+        };
+        behind = Some(part(place, ""));
+        rest = Some(part(line.text.len() - after.len(), after));
+        Some(part(0, line.text[..place].trim_end()))
+    })
+}
+
 /// A line of nothing but rules: `-----`, `=====`, `* * *`.
 fn is_rule(line: &str) -> bool {
     line.len() >= 3
         && line
             .chars()
             .all(|c| matches!(c, '-' | '=' | '*' | '_' | '~' | '#' | ' '))
-}
-
-/// Cuts lines that no blank line parts into blocks.
-fn split_stanza(stanza: &[Line], margin: usize, blocks: &mut Vec<Block>) {
-    if let [title, rule] = stanza
-        && is_rule(rule.text)
-    {
-        let level = if rule.text.starts_with('=') { 1 } else { 2 };
-        blocks.push(block(BlockKind::Heading(level), title, title, 0));
-        return;
-    }
-    let margin = match stanza {
-        [] | [_] => margin,
-        lines if lines.len() >= MANY_LINES => widest_but_few(lines).max(margin),
-        lines => lines
-            .iter()
-            .fold(margin, |widest, line| line.width_or(widest).max(widest)),
-    };
-    let mut first = 0;
-    for i in 0..stanza.len() {
-        let last = i + 1 == stanza.len();
-        if last || !continues(&stanza[first], &stanza[i], &stanza[i + 1], margin) {
-            let marker = marker_length(stanza[first].text);
-            let kind = match marker {
-                0 => BlockKind::Paragraph,
-                _ => BlockKind::ListItem,
-            };
-            blocks.push(block(kind, &stanza[first], &stanza[i], marker));
-            first = i + 1;
-        }
-    }
 }
 
 /// The width that all lines but one of fifty keep to: a formula or a table may be wider than the margin.
@@ -367,7 +468,7 @@ fn marker_length(line: &str) -> usize {
 
 /// Makes headings of the lone lines that look like one and that no small letter follows, unless that would
 /// be more than half of the text: then it is a text of lone lines.
-fn find_headings(text: &str, blocks: &mut [Block]) {
+fn find_headings(text: &str, layout: Layout, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let candidates: Vec<usize> = (0..last)
         .into_par_iter()
@@ -379,8 +480,10 @@ fn find_headings(text: &str, blocks: &mut [Block]) {
                 _ => false,
             };
             let next = blocks[i + 1].span.of(text);
+            let block = blocks[i].span.of(text);
             may_be
-                && looks_like_heading(blocks[i].span.of(text))
+                && looks_like_heading(block)
+                && !(layout.turns != Turns::None && speaker(block).is_some())
                 && !next.starts_with(char::is_lowercase)
         })
         .collect();
@@ -448,7 +551,7 @@ mod tests {
 
     /// The blocks of a text, each as its kind's letter and its text.
     fn shape(text: &str) -> Vec<String> {
-        blocks(text)
+        blocks(text, Layout::of(text))
             .iter()
             .map(|block| {
                 let letter = match block.kind {
@@ -557,14 +660,64 @@ mod tests {
                 .num_threads(threads)
                 .build()
                 .unwrap();
-            pool.install(|| blocks(&text))
+            pool.install(|| blocks(&text, Layout::of(&text)))
         };
         assert!(laid_out(1) == laid_out(3));
     }
 
     #[test]
+    fn bars_part_texts_on_one_line() {
+        let text = "The gate held. It is new ||||| It held.\n||||| The harbour is safe.\n";
+        let parts = [
+            "p The gate held. It is new",
+            "p It held.",
+            "p The harbour is safe.",
+        ];
+        assert_eq!(shape(text), parts);
+    }
+
+    #[test]
+    fn turns_of_a_conversation_are_paragraphs() {
+        let text = "Anna: I have the key\nMr Berg: and where is it\nAnna: on the table of the\nharbour master, I think\n\n\
+            Mr Berg: Good\nAnna: Is the gate open now?\n";
+        let turns = [
+            "p Anna: I have the key",
+            "p Mr Berg: and where is it",
+            "p Anna: on the table of the harbour master, I think",
+            "p Mr Berg: Good",
+            "p Anna: Is the gate open now?",
+        ];
+        assert_eq!(shape(text), turns);
+        let is_spoken = |text: &str| {
+            let text = text.to_owned();
+            let origin = Origin::Extracted;
+            parse("", Decoded { text, origin }).is_spoken
+        };
+        assert!(is_spoken(text));
+        assert!(!is_spoken(&format!(
+            "{text}{}",
+            "\n\nThe gate held.".repeat(9)
+        )));
+        for (line, name) in [
+            ("12/03/2019, 14:05 - Anna: hi", Some("Anna")),
+            ("[10:32 PM] anna lee: hi", Some("anna lee")),
+            ("<anna> hi", Some("anna")),
+            ("主持人：谢谢", Some("主持人")),
+            ("Q. Were you there?", Some("Q.")),
+            ("at 10:32", None),
+            (
+                "ANNA LEE, HARBOUR NEWS CHIEF CORRESPONDENT (on camera): Yes",
+                Some("ANNA LEE, HARBOUR NEWS CHIEF CORRESPONDENT (on camera)"),
+            ),
+            ("see http://example.com", None),
+        ] {
+            assert_eq!(speaker(line), name, "{line}");
+        }
+    }
+
+    #[test]
     fn blocks_of_nothing() {
-        assert!(blocks("").is_empty());
-        assert!(blocks(" \n\t\n\u{feff}\n").is_empty());
+        assert!(shape("").is_empty());
+        assert!(shape(" \n\t\n\u{feff}\n").is_empty());
     }
 }

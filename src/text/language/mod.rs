@@ -312,6 +312,11 @@ impl LanguageKit {
         self.function_words.contains(form)
     }
 
+    /// Whether a word as written, with a period behind it, leads to a name or a number: "Dr", "Fig".
+    pub fn is_leading_abbreviation(&self, word: &str) -> bool {
+        self.is_title(word) || self.is_numbered(word)
+    }
+
     /// Whether a folded word (not yet without its elision) is a first or second person form.
     pub fn is_personal(&self, form: &str) -> bool {
         let elided = || {

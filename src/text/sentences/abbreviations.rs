@@ -23,6 +23,8 @@ const BEFORE_YEARS: &str =
 /// Words with a letter behind them that is no initial, by their beginnings: "vitamin C", "plan B".
 const LABELED: &str = "vitamin witamin витамин plan план append anhang annex anex hepatitis typ tipo тип group grup \
     groep групп class klass exhibit grade categor version";
+/// Titles in texts of small letters.
+const TITLES_APART: &str = "mr mrs dr prof";
 /// Nouns that an ordinal stands before in German, whatever stands before it.
 const COUNTED: &str = "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November \
     Dezember Jahrhundert Jahrhunderts Weltkrieg Liga Bundesliga Klasse Auflage Stock Geburtstag \
@@ -42,7 +44,7 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     let kit = style.kit;
     let word = behind_prefix(last_word(body, is_edge));
     if word.is_empty() {
-        return false;
+        return is_abbreviated_apart(body, next, kit);
     }
     // Thai and Lao have no stops but behind abbreviations.
     if word.ends_with(|c| matches!(c, '\u{0e00}'..='\u{0eff}')) {
@@ -68,7 +70,8 @@ pub(super) fn is_abbreviated(body: &str, next: &str, style: &Style) -> bool {
     }
     if is_title(word, kit)
         || kit.is_title(pair)
-        || kit.is_numbered(word) && starts_with_number(next)
+        || is_numbered(word, kit) && starts_with_number(next)
+        || is_before_number_or_section(word, next)
     {
         return true;
     }
@@ -170,9 +173,48 @@ fn is_title(word: &str, kit: &LanguageKit) -> bool {
             .any(|title| word.eq_ignore_ascii_case(title))
 }
 
+/// Whether a number follows this abbreviation, which may be in capitals: "FIG. 3", "SEC. 2".
+fn is_numbered(word: &str, kit: &LanguageKit) -> bool {
+    kit.is_numbered(word)
+        || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && {
+            let small = word.to_ascii_lowercase();
+            kit.is_numbered(&small) || kit.is_numbered(&format!("{}{}", &word[..1], &small[1..]))
+        }
+}
+
+/// "Pat. No. 6,123", "Rev. Stat. § 41": short words before the sign of a number or of a section, which
+/// begins no sentence.
+fn is_before_number_or_section(word: &str, next: &str) -> bool {
+    let is_short = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && (2..=5).contains(&word.len())
+        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    let behind_sign = || {
+        let signs = ["No. ", "Nos. ", "Nr. "];
+        signs.iter().find_map(|sign| next.strip_prefix(sign))
+    };
+    is_short
+        && (next.starts_with('§')
+            || behind_sign().is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+}
+
 /// Whether a word is an abbreviation of any kind, also with the capitals that it usually has.
 pub(super) fn is_listed(word: &str, kit: &LanguageKit) -> bool {
     is_title(word, kit) || kit.is_numbered(word) || kit.is_abbreviation(word)
+}
+
+/// Whether a period with a blank before it, as in text that was cut into tokens, ends no sentence: "dr . lee",
+/// "et al . [ 3 ]", "fig . 2".
+pub(super) fn is_abbreviated_apart(body: &str, next: &str, kit: &LanguageKit) -> bool {
+    let body = body.trim_end();
+    let word = last_word(body, is_edge);
+    let is_et_al =
+        || word == "al" && last_word(body[..body.len() - word.len()].trim_end(), is_edge) == "et";
+    let is_before_number = || {
+        let is_number = next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
+        is_number && !kit.is_function_word(word) && is_numbered(word, kit)
+    };
+    !word.is_empty()
+        && (lists(TITLES_APART, word) || kit.is_title(word) || is_et_al() || is_before_number())
 }
 
 /// Whether the period behind `body` ends no sentence in a text of small letters.
@@ -180,6 +222,10 @@ pub(super) fn is_abbreviated_in_small(body: &str, next: &str, style: &Style) -> 
     let kit = style.kit;
     let word = last_word(body, is_edge);
     if word.is_empty() {
+        return is_abbreviated_apart(body, next, kit);
+    }
+    // "it wasn't" ends as words do.
+    if body[..body.len() - word.len()].ends_with(['\'', '\u{2019}']) {
         return false;
     }
     let mut chars = word.chars();
@@ -403,6 +449,9 @@ mod tests {
             ("en", "Dunn Inc.| Chairman Hale", "Dunn Inc.| Shares rose"),
             ("en", "in the U.S.| Senate", "in the U.S.| He left"),
             ("en", "in vol.| 12", "in vol.| Twelve"),
+            ("en", "of FIG.| 3", "of FIG.| The gate"),
+            ("en", "in U.S. Pat.| No. 6,123,456", "for Pat.| Nobody came"),
+            ("en", "See N.S. Rev. Stat.| § 41", "It has a gate.| § 41"),
             ("en", "group S.| P. Hale", "group S.| Doctors"),
             ("en", "by A. M.| Turner", "it ended at 9 A.M.| Turner left"),
             ("de", "am 3.| Oktober", "auf Seite 3.| Werte"),

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::abbreviations::{
-    first_word, is_abbreviated, is_abbreviated_in_small, is_listed, last_word, opens_sentence,
+    first_word, is_abbreviated, is_abbreviated_apart, is_abbreviated_in_small, is_listed,
+    last_word, opens_sentence,
 };
 use super::style::Style;
 use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
@@ -17,6 +18,12 @@ use crate::text::fragments::begins_as_caption;
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 /// The numbers of notes behind a stop are no longer than this, in bytes: "12,13–15".
 const LONGEST_NOTE: usize = 12;
+/// What may stand before the number of a note, and in the place of a note.
+const NOTES: [&str; 3] = ["Footnote ", "Note ", "note "];
+const CITATION_NEEDED: &str = "citation needed";
+/// "(iii)" is the longest letter of a part, without its brackets, and asides of transcripts are no longer.
+const LONGEST_PART: usize = 4;
+const LONGEST_ASIDE: usize = 30;
 /// A sentence that touches a caption has so many words at least: "data.table 1.2" is a name.
 const FEWEST_WORDS: usize = 5;
 
@@ -117,6 +124,7 @@ fn period_end(before: &str, sentence: &str, behind: &str, style: &Style) -> Opti
             let next = behind.trim_start();
             let is_end = if before.ends_with(' ') && next.starts_with(char::is_alphanumeric) {
                 before.contains(char::is_alphanumeric)
+                    && !is_abbreviated_apart(before, next, style.kit)
             } else {
                 begins_unseen(sentence, next, style)
             };
@@ -173,6 +181,9 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
         [b'a'..=b'z', b')', b' ', b'A'..=b'Z', ..]
         | [b'\'', b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
         [0xe2, 0x80, 0x99, b'a'..=b'z', b' ', b'A'..=b'Z', ..] => true,
+        [b'(' | b'[' | b'{', ..] if begins_with_aside(next) => {
+            !is_abbreviated(sentence, next, style)
+        }
         // "2012. - The season"
         [b'-', b' ', ..] if style.can_begin(next.trim_start_matches(is_opener_or_blank)) => {
             !is_abbreviated(sentence, next, style)
@@ -184,9 +195,30 @@ fn begins_unseen(sentence: &str, next: &str, style: &Style) -> bool {
                 });
                 word.starts_with(char::is_alphanumeric)
                     && !is_abbreviated_in_small(sentence, word, style)
+                    && !is_abbreviated_apart(sentence, next, style.kit)
             }
         }
     }
+}
+
+/// Small letters in brackets before a capital: "(b) Repairs", "[laughs] So", "{gap} We". In round brackets
+/// only the letters that count parts.
+fn begins_with_aside(next: &str) -> bool {
+    let most = if next.starts_with('(') {
+        LONGEST_PART
+    } else {
+        LONGEST_ASIDE
+    };
+    let head = &next[1..next.floor_char_boundary(most + 2)];
+    let Some((inside, behind)) = head.split_once([')', ']', '}']) else {
+        return false;
+    };
+    let is_inside = |c: char| c.is_lowercase() || c == ' ';
+    let begins = next[1 + inside.len() + 1..].strip_prefix(' ');
+    !behind.starts_with(char::is_alphanumeric)
+        && !inside.is_empty()
+        && inside.chars().all(is_inside)
+        && begins.is_some_and(|begins| begins.starts_with(char::is_uppercase))
 }
 
 /// A quotation mark with blanks around: in such texts quotations begin with small letters.
@@ -219,9 +251,14 @@ pub(super) fn note_length(before: &str, behind: &str) -> Option<usize> {
 /// Whether a text, up to a closing bracket, ends with the mark of a note behind a stop: "left.[12".
 fn ends_with_note(before: &str) -> bool {
     let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let stop = number
-        .strip_suffix('[')
-        .filter(|_| number.len() < before.len());
+    let name = NOTES.iter().find_map(|name| number.strip_suffix(name));
+    let has_text = number.len() < before.len();
+    let note = match name {
+        Some(name) if has_text => Some(name),
+        _ if has_text => Some(number),
+        _ => before.strip_suffix(CITATION_NEEDED),
+    };
+    let stop = note.and_then(|note| note.strip_suffix('['));
     stop.is_some_and(|stop| stop.ends_with(['.', '!', '?', ']']))
 }
 
@@ -230,8 +267,11 @@ fn ends_with_note(before: &str) -> bool {
 pub(super) fn leading_notes(after: &str) -> usize {
     let mut rest = after;
     while let Some(inner) = rest.strip_prefix('[') {
-        let behind =
-            inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
+        let number = NOTES.iter().find_map(|name| inner.strip_prefix(name));
+        let behind = number
+            .unwrap_or(inner)
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
+        let behind = inner.strip_prefix(CITATION_NEEDED).unwrap_or(behind);
         match behind.strip_prefix(']') {
             Some(next) if behind.len() < inner.len() => rest = next,
             _ => return 0,
@@ -322,6 +362,10 @@ mod tests {
         check("The room is small. |b) Repairs are slow.");
         check("we left. |it was ok. |see mr. smith.");
         check("He said. |' it is. |' and left.");
+        check("it wasn't. |it was the other gate.");
+        check("They shall report. |(b) Contents are listed.");
+        check("It is late. |[laughs] So we left. |{gap} Now.");
+        check("It is late (a) and dear. See p. (b) Repairs.");
     }
 
     #[test]
@@ -329,6 +373,11 @@ mod tests {
         check("It is in Prague.3 |A second copy is not.");
         check("It is 3.3 A strong.");
         check("He left.[2] |She stayed.");
+        check("He left.[Footnote 2] |She stayed.[citation needed] |It rained.");
+        check("it is in fig . [ gate ] . |he left .");
+        check(
+            "see fig . 2 of lee et al . 2012 . |dr . lee and mr . berg saw no one . |5 men left .",
+        );
         check("It was good.|The food came late.");
         check("See Example.Com now.");
         check("We saw Obama.|Later he left.");
@@ -347,6 +396,8 @@ mod tests {
     fn marks_of_notes_belong_to_the_sentence_before_them() {
         assert_eq!(leading_notes("[12] Others"), 5);
         assert_eq!(leading_notes("[1][2-4] Others"), 9);
+        assert_eq!(leading_notes("[Footnote 3] See"), 13);
+        assert_eq!(leading_notes("[citation needed] Others"), 18);
         assert_eq!(leading_notes("[12] has it"), 0);
         assert_eq!(leading_notes("[see map] Others"), 0);
     }
