@@ -260,8 +260,16 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     plain * 5 < words * 2
 }
 
-/// Whether this is the line of an author, which ends with the address of their mail.
+/// Whether this is the line of an author, which ends with the address of their mail, or one whose parts stand
+/// between bars: "By Anna Lee | Harbour News | 9:14 a.m."
 pub(super) fn is_byline(sentence: &str) -> bool {
+    let has_bars = || {
+        let bars = sentence.matches(" | ").take(2).count();
+        bars == 2 || bars == 1 && !ends_sentence(sentence)
+    };
+    if memchr::memchr(b'|', sentence.as_bytes()).is_some() && has_bars() {
+        return true;
+    }
     let last = sentence.rsplit(char::is_whitespace).next();
     let address = last.and_then(|last| last.split_once('@'));
     address.is_some_and(|(_, host)| host.contains('.') && !ends_sentence(host))
@@ -364,11 +372,11 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
 fn dash(text: &str) -> Option<(usize, usize)> {
     let is_open = |side: Option<char>| side.is_none_or(char::is_whitespace);
     // The first byte of wide dashes and bullets.
-    memchr::memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|place| {
+    memchr::memchr3_iter(b'-', b'_', 0xe2, text.as_bytes()).find_map(|place| {
         let (before, behind) = text.split_at(place);
         let behind = behind
             .strip_prefix("--")
-            .or_else(|| behind.strip_prefix(['-', '–', '—', '•']))?;
+            .or_else(|| behind.strip_prefix(['-', '–', '—', '•', '_']))?;
         (is_open(before.chars().next_back()) && is_open(behind.chars().next()))
             .then(|| (place, text.len() - behind.trim_start().len()))
     })
@@ -512,6 +520,7 @@ mod tests {
             ("de", "Vielen Dank für Ihre Aufmerksamkeit!"),
             ("ru", "Спасибо вам за внимание!"),
             ("zh", "谢谢林校长。"),
+            ("en", "Copyright © 2012 The Harbour News."),
         ] {
             assert!(is_courtesy_or_notice(text, &kit(code)), "{text}");
         }
@@ -523,6 +532,7 @@ mod tests {
             ("en", "People read more in winter."),
             ("en", "Children should read more."),
             ("en", "Thank you letters arrived from all over the world."),
+            ("en", "Copyright law protects the harbour chart."),
             ("en", "“Read more,” he said."),
             ("zh", "市长对这个计划表示感谢。"),
             (
@@ -532,6 +542,23 @@ mod tests {
             ("en", "The gate is open."),
         ] {
             assert!(!is_courtesy_or_notice(text, &kit(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn bylines_have_bars_or_an_address() {
+        for text in [
+            "By Anna Lee | Harbour News | 9:14 a.m.",
+            "Gate held in storm | Harbour News",
+            "Anna Lee, Moorton, lee@moorton.example",
+        ] {
+            assert!(is_byline(text), "{text}");
+        }
+        for text in [
+            "Type `ls | wc` to count them.",
+            "Write to lee@moorton.example.",
+        ] {
+            assert!(!is_byline(text), "{text}");
         }
     }
 
@@ -706,6 +733,7 @@ mod tests {
             ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
             ("en", "Moorton (CNN)", "The gate held."),
+            ("en", "MOORTON, Ohio (AP) _ ", "The gate held."),
             ("en", "-lrb- cnn -rrb- -- ", "the gate held ."),
             ("es", "MADRID, 14 mar. (EFE).- ", "La barrera se cerró."),
             (

@@ -14,6 +14,7 @@ use std::ops::Range;
 use abbreviations::{is_abbreviated, last_word, names_company};
 use missing::{
     RAISED_DIGITS, is_one_word, lacks_blank, leading_notes, missing_boundaries, note_length,
+    number_of_note,
 };
 use style::Style;
 
@@ -32,13 +33,13 @@ const BRACKET_REACH: usize = 300;
 /// Words that end sentences are no longer than this, in bytes.
 const LONGEST_WORD: usize = 80;
 /// A sentence of more bytes than this is none: it is cut into pieces.
-const LONGEST: usize = 3_000;
+const LONGEST: usize = 2_000;
 /// The length of these pieces, in bytes.
-const PIECE: Range<usize> = 300..1_000;
+const PIECE: Range<usize> = 150..400;
 
 /// The sentences of a block, as spans into it, without blanks at their ends.
 ///
-/// A hard line break counts as a space. Text without any stop for 3,000 bytes is cut at line breaks,
+/// A hard line break counts as a space. Text without any stop for 2,000 bytes is cut at line breaks,
 /// clause marks or blanks. Every character that is not blank lies in exactly one sentence.
 ///
 /// ```
@@ -81,7 +82,7 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         let new = segment_start.max(start)..end.max(start);
         has_word |= unwrapped[new].contains(char::is_alphanumeric);
         segment_start = end;
-        let end = end + marks.closing_length(&unwrapped, end) + notes_length(text, end);
+        let end = end + marks.closing_length(&unwrapped, end) + notes_length(text, end, kit);
         let is_end = || {
             let (before, after) = (&unwrapped[start..end], &unwrapped[end..]);
             end == text.len() || (has_word && is_boundary(before, after, &style))
@@ -159,8 +160,12 @@ impl<'t> Marks<'t> {
 
 /// The length of the marks of notes that stand behind a stop on the same line: "known. [12] Others",
 /// "known.¹² Others".
-fn notes_length(text: &str, end: usize) -> usize {
+fn notes_length(text: &str, end: usize, kit: &LanguageKit) -> usize {
     let (before, after) = text.split_at(end);
+    if after.starts_with(|c: char| c.is_ascii_digit()) {
+        let word = before.trim_end_matches(' ').strip_suffix('.');
+        return word.map_or(0, |word| number_of_note(word, after, kit));
+    }
     if after
         .as_bytes()
         .first()
@@ -448,6 +453,8 @@ mod tests {
                 .replace(".\"T", ".|\"T")
                 .as_str(),
             "1. Open the box.| 2. Take it out.",
+            "It was closed. 1| The gate held.| 12 men came.| 3 of them left.",
+            "See Pub. L. No. 115-91.| Not now.",
             "It was good.The food came late."
                 .replace(".T", ".|T")
                 .as_str(),

@@ -75,7 +75,8 @@ pub(super) static ENGLISH: Language = Language {
         sec secs msec sq cu gal gals pt pts qt qts tsp tbsp doz avg max est Est misc orig ed eds \
         Ed Eds repr govt Govt intl Intl natl Natl al ibid Ibid op.cit loc.cit N.B n.b P.S p.s \
         R.S.V.P R.I.P resp Proc Sci Int Conf Symp Phys Lett Chem Biol Soc Dist Mgr mgr Mfg Mfr wt \
-        ht spp subsp ssp Mass Pa Ill Ark Ore Wash Ind Phila",
+        ht spp subsp ssp Mass Pa Ill Ark Ore Wash Ind Phila \
+        Pub Stat Cir Auth Rptr Constr Civ Crim Evid cmt",
     personal: "i me my mine myself you your yours yourself i'm i've i'd i'll you're you've you'll \
         you'd",
     elisions: "",
@@ -87,7 +88,7 @@ pub(super) static ENGLISH: Language = Language {
         courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
             good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
         notices: "click here|tap here|all rights reserved|read more|read also|read next|sign up|\
-            subscribe|scroll down|follow us|privacy policy|visit site|view comments|\
+            subscribe|scroll down|follow us|copyright ©|copyright (c)|copyright 20|©|privacy policy|visit site|view comments|\
             share this|related articles|related stories|watch the video|story continues below|\
             download the app|this page was last|skip to|back to top",
         captions: "figure|figures|fig|figs|table|tables|chart|box|plate|exhibit|photo|photos|\

@@ -186,7 +186,7 @@ fn is_numbered(word: &str, kit: &LanguageKit) -> bool {
 /// begins no sentence.
 fn is_before_number_or_section(word: &str, next: &str) -> bool {
     let is_short = word.starts_with(|c: char| c.is_ascii_uppercase())
-        && (2..=5).contains(&word.len())
+        && (1..=5).contains(&word.len())
         && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     let behind_sign = || {
         let signs = ["No. ", "Nos. ", "Nr. "];

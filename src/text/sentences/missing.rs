@@ -227,6 +227,28 @@ fn begins_with_lone_mark(next: &str) -> bool {
     behind.len() < next.len() && behind.starts_with(' ')
 }
 
+/// The length of the number of a note, with the blank behind it, that was raised and is not: "implemented. 1 This
+/// report". What stands behind it begins a sentence without doubt.
+pub(super) fn number_of_note(before: &str, next: &str, kit: &LanguageKit) -> usize {
+    let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+    let follows_word = || {
+        let letters = before
+            .chars()
+            .rev()
+            .take_while(|c| c.is_lowercase())
+            .count();
+        letters >= 3
+    };
+    let begins = |behind: &str| opens_sentence(behind, kit);
+    match next
+        .get(digits..)
+        .and_then(|behind| behind.strip_prefix(' '))
+    {
+        Some(behind) if (1..=3).contains(&digits) && follows_word() && begins(behind) => digits + 1,
+        _ => 0,
+    }
+}
+
 /// The length of the number of a note behind a stop and of the blanks behind it: "Prague.3 A second",
 /// "mice.¹² They".
 pub(super) fn note_length(before: &str, behind: &str) -> Option<usize> {
