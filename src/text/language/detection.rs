@@ -70,7 +70,7 @@ impl Detector {
     /// The language of a document, or `None` when its text is too short to tell.
     ///
     /// Where a third of the words are function words of one language, and of no other nearly as many, or
-    /// a fifth of 50 or more, and of no other a third as many, it is that one. Between two near ones, and
+    /// a fifth of 50 or more, and of no other half as many, it is that one. Between two near ones, and
     /// elsewhere, it is what `whatlang` makes of scripts and trigrams, unless it is one of two languages
     /// that are easily confused and the words that only one of them has say otherwise. A sure language without
     /// lists of its own is [`UNLISTED`].
@@ -96,11 +96,12 @@ impl Detector {
 
     /// The languages whose function words the sample is full of.
     fn poll(&self, sample: &str) -> Option<Poll> {
-        let mut words = voters_of(sample).peekable();
-        if words.peek().is_some_and(|word| !word.starts_with(is_latin)) {
+        let words: Vec<&str> = voters_of(sample).collect();
+        let latin = words.iter().filter(|word| word.starts_with(is_latin));
+        if 2 * latin.count() < words.len() {
             return None;
         }
-        let words: Vec<Cow<str>> = words.map(folded).collect();
+        let words: Vec<Cow<str>> = words.into_iter().map(folded).collect();
         let voters = words.len();
         let votes = match self.polls.fetch_add(1, Ordering::Relaxed) {
             ..WITHOUT_MAP => votes_by_lists(&words),
@@ -113,7 +114,7 @@ impl Detector {
             return None;
         };
         let is_full = 3 * most >= voters;
-        let is_alone = voters >= MANY_VOTERS && 5 * most >= voters && most >= 3 * fewer;
+        let is_alone = voters >= MANY_VOTERS && 5 * most >= voters && most >= 2 * fewer;
         (voters >= FEWEST_VOTERS && (is_full || is_alone)).then_some(Poll {
             first,
             second,

@@ -61,23 +61,33 @@ impl Detector {
         sample: &str,
         language: &'static Language,
     ) -> Option<&'static Language> {
-        let told = by_script_and_trigrams(sample)?;
         let found = match self.poll(sample) {
-            Some(Poll { first, votes, .. }) => {
-                let place = LANGUAGES.iter().position(|listed| *listed == language);
-                let at_home = place.map_or(0, |place| votes[place]);
-                let most = votes.iter().max()?;
-                let second = votes.iter().filter(|&votes| votes != most).max()?;
-                let is_sure = *most >= 2 * at_home && 2 * most >= 3 * second;
-                // Some words of any language are function words of others.
-                let agrees = told.language == first || is_near(told.language, first);
-                (is_sure && agrees).then_some(first)?
+            Some(poll) => {
+                // Trigrams take longer than the poll, and have a word only where it is sure.
+                let found = surely_first(&poll, language)?;
+                let told = told_by_trigrams(sample)?.language;
+                (told == found || is_near(told, found)).then_some(found)?
             }
-            None if !told.is_latin && told.is_reliable => told.language,
-            None => return None,
+            None if has_latin_script(sample) => return None,
+            None => {
+                told_by_trigrams(sample)
+                    .filter(|told| told.is_reliable)?
+                    .language
+            }
         };
         (found != language && !is_near(found, language)).then_some(found)
     }
+}
+
+/// The first language of a poll, if it has twice the votes of the document's and no other has nearly as many.
+fn surely_first(poll: &Poll, language: &Language) -> Option<&'static Language> {
+    let Poll { first, votes, .. } = poll;
+    let place = LANGUAGES.iter().position(|listed| *listed == language);
+    let at_home = place.map_or(0, |place| votes[place]);
+    let most = votes.iter().max()?;
+    // Some words of any language are function words of others.
+    let second = votes.iter().filter(|&votes| votes != most).max()?;
+    (*most >= 2 * at_home && 2 * most >= 3 * second).then_some(*first)
 }
 
 /// Whether the first words of a block show that it is in the language of its document.
@@ -93,22 +103,24 @@ fn is_at_home(text: &str, language: &Language, own: &Set<&'static str>) -> bool 
         .is_some()
 }
 
-/// What script and trigrams tell.
+/// What trigrams tell.
 struct Told {
     language: &'static Language,
     is_reliable: bool,
-    is_latin: bool,
 }
 
-fn by_script_and_trigrams(sample: &str) -> Option<Told> {
+fn told_by_trigrams(sample: &str) -> Option<Told> {
     let info = whatlang::detect(sample)?;
     let code = info.lang().code();
     let mut listed = LANGUAGES.iter().copied();
     Some(Told {
         language: listed.find(|listed| listed.iso639_3 == code)?,
         is_reliable: info.is_reliable(),
-        is_latin: info.script() == whatlang::Script::Latin,
     })
+}
+
+fn has_latin_script(sample: &str) -> bool {
+    whatlang::detect_script(sample).is_none_or(|script| script == whatlang::Script::Latin)
 }
 
 #[cfg(test)]
