@@ -4,8 +4,7 @@ use std::borrow::Borrow;
 
 use rayon::prelude::*;
 
-use super::SimilarityGraph;
-use super::{Step, WalkPart};
+use super::{SimilarityGraph, Turn, WalkPart};
 use crate::terms::{PART, Part, TermId, TermMatrix};
 
 /// The graph whose edges are the cosines of all pairs of rows of a matrix (continuous LexRank, Erkan &
@@ -129,9 +128,35 @@ impl Rows {
                 let weight = f64::from(weight);
                 weight * (columns[term as usize] - weight * x)
             };
-            *out = row.iter().map(entry).sum::<f64>().max(0.0);
+            *out = row.iter().map(entry).sum::<f64>();
         }
     }
+
+    /// The turn of a walk in one part.
+    fn turn(
+        &self,
+        part: &mut WalkPart,
+        turn: Turn,
+        directions: &[f64],
+        images: &mut [f64],
+        room: &mut Room,
+    ) -> f64 {
+        part.turn(turn);
+        room.shares.clear();
+        room.shares.extend(part.shares());
+        room.gathered.resize(room.shares.len(), 0.0);
+        self.gather(directions, &room.shares, &mut room.gathered);
+        let product = part.image(&mut room.gathered, turn);
+        self.scatter(&room.gathered, images);
+        product
+    }
+}
+
+/// Room for the sentences of a part.
+#[derive(Default)]
+struct Room {
+    shares: Vec<f64>,
+    gathered: Vec<f64>,
 }
 
 /// Sentences usually share no more terms with others.
@@ -161,47 +186,50 @@ impl SimilarityGraph for CosineGraph {
         chunks.for_each(|((rows, x), out)| rows.gather(&columns, x, out));
     }
 
-    /// The same in one pass over the matrix instead of two: as soon as the rows of a part have gathered,
-    /// and the walk has taken its step there, they scatter for the next step. The memory is the columns, and behind
-    /// those of a text of one part room for what is gathered.
-    fn step(&self, parts: &mut [WalkPart], step: Step, memory: &mut Vec<f64>) -> f64 {
+    /// The same in one pass over the matrix instead of two: as soon as the rows of a part have gathered, their images
+    /// are scattered. What a direction scatters follows from what residuals and images do, as the direction does from
+    /// these. The memory is these three.
+    fn turn(&self, parts: &mut [WalkPart], turn: Turn, memory: &mut Vec<f64>) -> f64 {
         if memory.is_empty() {
-            let shares: Vec<f64> = parts.iter().flat_map(WalkPart::shares).copied().collect();
+            let shares: Vec<f64> = parts.iter().flat_map(WalkPart::residual_shares).collect();
             *memory = self.columns(&shares);
+            memory.resize(3 * self.terms, 0.0);
         }
-        // A text of one part needs no threads, and the columns of the step before are no more needed.
+        let (residuals, way) = memory.split_at_mut(self.terms);
+        let (directions, images) = way.split_at_mut(self.terms);
+        let columns = residuals.iter_mut().zip(directions.iter_mut());
+        for ((residual, direction), image) in columns.zip(&*images) {
+            *residual -= turn.length * image;
+            *direction = *residual + turn.keep * *direction;
+        }
+        // A text of one part needs no threads.
         if let ([rows], [part]) = (&self.parts[..], &mut *parts) {
-            memory.resize(self.terms + self.sentences, 0.0);
-            let (columns, gathered) = memory.split_at_mut(self.terms);
-            rows.gather(columns, part.shares(), gathered);
-            let change = part.step(gathered, step);
-            columns.fill(0.0);
-            rows.scatter(part.shares(), columns);
-            return change;
+            images.fill(0.0);
+            return rows.turn(part, turn, directions, images, &mut Room::default());
         }
         let size = group_size(self.parts.len());
         let walk = |(group, parts): (&[Rows], &mut [WalkPart])| {
-            let mut columns = vec![0.0; self.terms];
-            let mut gathered = vec![0.0; group[0].ends.len()];
-            let take = |(rows, part): (&Rows, &mut WalkPart)| {
-                let gathered = &mut gathered[..rows.ends.len()];
-                rows.gather(memory, part.shares(), gathered);
-                let change = part.step(gathered, step);
-                rows.scatter(part.shares(), &mut columns);
-                change
+            let mut images = vec![0.0; self.terms];
+            let mut room = Room::default();
+            let product = |(rows, part): (&Rows, &mut WalkPart)| {
+                rows.turn(part, turn, directions, &mut images, &mut room)
             };
-            let changes: Vec<f64> = group.iter().zip(parts).map(take).collect();
-            (columns, changes)
+            let products: Vec<f64> = group.iter().zip(parts).map(product).collect();
+            (images, products)
         };
         let groups = self.parts.par_chunks(size).zip(parts.par_chunks_mut(size));
-        let (sums, changes): (Vec<Vec<f64>>, Vec<Vec<f64>>) = groups.map(walk).unzip();
-        *memory = total(sums);
-        changes.iter().flatten().sum()
+        let (sums, products): (Vec<Vec<f64>>, Vec<Vec<f64>>) = groups.map(walk).unzip();
+        images.copy_from_slice(&total(sums));
+        products.iter().flatten().sum()
     }
 
     fn out_weights(&self) -> Vec<f64> {
         let mut weights = vec![0.0; self.len()];
         self.gather(&vec![1.0; self.len()], &mut weights);
+        // What is taken out again may leave a rest.
+        weights
+            .iter_mut()
+            .for_each(|weight| *weight = weight.max(0.0));
         weights
     }
 }

@@ -116,14 +116,14 @@ pub(super) fn repetition(terms: &SentenceTerms) -> Vec<f64> {
         .into_par_iter()
         .map(|number| Lists::new(terms, Share { number, shares }))
         .collect();
-    let lists: Vec<&mut [(TermId, u32)]> = lists.iter_mut().flat_map(Lists::all).collect();
+    let lists: Vec<&mut [Follower]> = lists.iter_mut().flat_map(Lists::all).collect();
     lists
         .into_par_iter()
         .with_min_len(FEW)
         .for_each(|followers| {
             followers.sort_unstable();
-            for pair in followers.chunk_by(|a, b| a.0 == b.0) {
-                let distinct = || pair.chunk_by(|a, b| a.1 == b.1).map(|run| run[0].1);
+            for pair in followers.chunk_by(|a, b| a.term() == b.term()) {
+                let distinct = || pair.chunk_by(|a, b| a == b).map(|run| run[0].sentence());
                 let sentences = distinct().count() as u64;
                 // Whole numbers add up to the same in any order.
                 if sentences > 1 {
@@ -159,11 +159,29 @@ impl Share {
     }
 }
 
-/// For every term of one share of them, what follows it where: the next term and the sentence.
+/// A term that follows another, and in which sentence: in one number, which is compared at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Follower(u64);
+
+impl Follower {
+    fn new(term: TermId, sentence: u32) -> Self {
+        Self(u64::from(term) << 32 | u64::from(sentence))
+    }
+
+    fn term(self) -> TermId {
+        (self.0 >> 32) as TermId
+    }
+
+    fn sentence(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// For every term of one share of them, what follows it.
 struct Lists {
     /// Where each list ends.
     ends: Vec<usize>,
-    followers: Vec<(TermId, u32)>,
+    followers: Vec<Follower>,
 }
 
 impl Lists {
@@ -179,12 +197,12 @@ impl Lists {
         for end in &mut ends {
             total += std::mem::replace(end, total);
         }
-        let mut followers = vec![(0, 0); total];
+        let mut followers = vec![Follower::default(); total];
         each_pair(terms, |first, second, i| {
             if let Some(place) = share.place(first) {
                 // The start of each list moves on, until it is the end.
                 let place = &mut ends[place];
-                followers[*place] = (second, i);
+                followers[*place] = Follower::new(second, i);
                 *place += 1;
             }
         });
@@ -192,7 +210,7 @@ impl Lists {
     }
 
     /// The lists of two followers or more: others repeat nothing.
-    fn all(&mut self) -> impl Iterator<Item = &mut [(TermId, u32)]> {
+    fn all(&mut self) -> impl Iterator<Item = &mut [Follower]> {
         let Self { ends, followers } = self;
         let mut rest = &mut followers[..];
         let mut start = 0;

@@ -1,6 +1,7 @@
 //! Scores of sentences: one method a file, one line each in [`METHODS`].
 
 mod bm25;
+mod conjugate;
 mod cosine;
 mod degree;
 mod factors;
@@ -20,11 +21,12 @@ mod walk;
 use std::fmt;
 
 pub use bm25::Bm25Graph;
+pub use conjugate::{Turn, WalkPart};
 pub use cosine::CosineGraph;
 pub use factors::{Position, Style};
 pub use overlap::OverlapGraph;
 pub(crate) use random::lot;
-pub use walk::{Convergence, SimilarityGraph, Step, WalkOptions, WalkPart, walk};
+pub use walk::{Convergence, SimilarityGraph, WalkOptions, walk};
 
 #[cfg(test)]
 pub(crate) use walk::tests::sentences as random_sentences;

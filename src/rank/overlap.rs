@@ -133,7 +133,7 @@ impl SimilarityGraph for OverlapGraph {
                 }
                 self.kernel(i, &others)
             };
-            *out = self.shared[i].iter().map(of_term).sum::<f64>().max(0.0);
+            *out = self.shared[i].iter().map(of_term).sum();
         }
     }
 
@@ -141,9 +141,11 @@ impl SimilarityGraph for OverlapGraph {
         let mut weights = vec![0.0; self.len()];
         self.gather(&vec![1.0; self.len()], &mut weights);
         for (weight, shared) in weights.iter_mut().zip(&self.shared) {
-            if shared.is_empty() {
-                *weight = 0.0;
-            }
+            *weight = if shared.is_empty() {
+                0.0
+            } else {
+                weight.max(0.0)
+            };
         }
         weights
     }

@@ -100,9 +100,7 @@ struct Label<'t> {
 impl<'t> Label<'t> {
     fn of(text: &'t str) -> Self {
         let head = &text[..text.floor_char_boundary(LONGEST_LABEL)];
-        // In scripts without blanks the number may touch the label.
-        let end = head.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
-        let (name, behind) = head.split_at(end.unwrap_or(head.len()));
+        let (name, behind) = head.split_at(end_of_name(head));
         // "Fig. 3: …" has a period behind the label too.
         let bare = behind.strip_prefix('.').unwrap_or(behind).trim_start();
         let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '#');
@@ -114,6 +112,18 @@ impl<'t> Label<'t> {
             rest: if number.is_empty() { behind } else { rest },
         }
     }
+}
+
+/// Where the letters of a label end. In scripts without blanks the number may touch them.
+fn end_of_name(head: &str) -> usize {
+    let is_part = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b' ');
+    let plain = head.bytes().take_while(is_part).count();
+    let rest = &head[plain..];
+    if rest.starts_with(|c: char| c.is_ascii()) {
+        return plain;
+    }
+    let end = rest.find(|c: char| !c.is_alphabetic() && !matches!(c, '-' | ' '));
+    plain + end.unwrap_or(rest.len())
 }
 
 /// Whether a sentence points at a picture, in brackets or between commas: "Anna Lee (left) opens the gate."
