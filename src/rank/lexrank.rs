@@ -18,6 +18,8 @@ pub(super) const METHOD: Method = Method {
 
 /// Sentences are linked whose cosine is larger.
 const THRESHOLD: f64 = 0.1;
+/// Scores are told apart by this part of their mean.
+const LEVELS: f64 = 1e5;
 /// As large as the graph may be.
 const LIMITS: Limits = Limits {
     products: 1 << 31,
@@ -37,14 +39,27 @@ fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let matrix = input.terms.counts().weighted(|tf| tf, f64::ln);
     let walk_over =
         |graph: &dyn SimilarityGraph| walk(graph, &teleport(input, &options.focus), options.walk());
-    let (name, (scores, end)) = match ThresholdGraph::within(LIMITS, &matrix) {
-        Some(graph) => ("centrality", walk_over(&graph)),
-        None => (
-            "continuous centrality",
-            walk_over(&CosineGraph::new(&matrix)),
-        ),
+    let (factor, end) = match ThresholdGraph::within(LIMITS, &matrix) {
+        Some(graph) => {
+            let (scores, end) = walk_over(&graph);
+            (("centrality", levelled(scores)), end)
+        }
+        None => {
+            let (scores, end) = walk_over(&CosineGraph::new(&matrix));
+            (("continuous centrality", scores), end)
+        }
     };
-    Scores::product(input.terms.len(), vec![(name, scores)], Some(end))
+    Scores::product(input.terms.len(), vec![factor], Some(end))
+}
+
+/// Sentences with links alike have the same score: the little by which they differ at the end of the walk is no
+/// reason to prefer one that comes later.
+fn levelled(mut scores: Vec<f64>) -> Vec<f64> {
+    let steps = LEVELS * scores.len() as f64;
+    scores
+        .iter_mut()
+        .for_each(|score| *score = (*score * steps).round() / steps);
+    scores
 }
 
 /// The graph of the pairs whose cosine is above the threshold, all links alike.
@@ -252,6 +267,15 @@ mod tests {
 
     fn weights(rows: &[Vec<TermId>]) -> TermMatrix {
         counts(rows).weighted(|tf| tf, f64::ln)
+    }
+
+    #[test]
+    fn sentences_with_links_alike_come_in_their_order() {
+        // Two pairs and three of a kind: all have the score of the mean.
+        let text = "Red walls fell. Blue walls fell. Dogs bark loudly. Dogs bark often. Rain came at night. \
+            Rain came at noon. Rain came at dawn.";
+        let found = scores("lexrank", text);
+        assert_eq!(found, [1.0; 7]);
     }
 
     #[test]
