@@ -25,6 +25,8 @@ struct Rows {
     ends: Vec<u32>,
     /// Each term with its weight: they are read together.
     entries: Vec<(TermId, f32)>,
+    /// The product of each row with itself.
+    squares: Vec<f64>,
 }
 
 /// The first pass adds up columns in so many groups of parts, whatever the number of threads, so that
@@ -92,14 +94,22 @@ impl Rows {
     fn of(part: &Part, numbers: &[Option<TermId>]) -> Self {
         let mut ends = Vec::with_capacity(part.rows());
         let mut entries = Vec::with_capacity(USUAL * part.rows());
+        let mut squares = Vec::with_capacity(part.rows());
         for row in 0..part.rows() {
+            let start = entries.len();
             let (terms, weights) = part.row(row);
             let entry = |(&term, &weight)| Some((numbers[term as usize]?, weight));
             entries.extend(terms.iter().zip(weights).filter_map(entry));
+            let square = |&(_, weight): &(TermId, f32)| f64::from(weight).powi(2);
+            squares.push(entries[start..].iter().map(square).sum());
             ends.push(entries.len() as u32);
         }
         entries.shrink_to_fit();
-        Self { ends, entries }
+        Self {
+            ends,
+            entries,
+            squares,
+        }
     }
 
     fn iter(&self) -> impl Iterator<Item = &[(TermId, f32)]> {
@@ -123,12 +133,11 @@ impl Rows {
     /// Multiplies the rows with the columns. What the sentence itself, with its x, put into a column is taken
     /// out again.
     fn gather(&self, columns: &[f64], x: &[f64], out: &mut [f64]) {
-        for ((row, &x), out) in self.iter().zip(x).zip(out) {
-            let entry = |&(term, weight): &(TermId, f32)| {
-                let weight = f64::from(weight);
-                weight * (columns[term as usize] - weight * x)
-            };
-            *out = row.iter().map(entry).sum::<f64>();
+        let own = self.squares.iter().zip(x);
+        for ((row, (square, x)), out) in self.iter().zip(own).zip(out) {
+            let entry =
+                |&(term, weight): &(TermId, f32)| f64::from(weight) * columns[term as usize];
+            *out = row.iter().map(entry).sum::<f64>() - square * x;
         }
     }
 
