@@ -181,6 +181,21 @@ fn bash_completes_commands_options_and_values() {
 }
 
 #[test]
+fn the_manual_tells_of_every_option() {
+    for command in COMMANDS {
+        let page = stdout(&run(&[&["man"], command].concat()));
+        let mut lines = page.lines();
+        while lines.by_ref().any(|line| line == ".TP") {
+            let (option, told) = (lines.next(), lines.next());
+            assert!(
+                told.is_some_and(|told| !told.is_empty()),
+                "{command:?} {option:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_manual_has_no_fault() {
     if !has("groff") {
         return;

@@ -181,10 +181,10 @@ pub(super) struct KeywordsArgs {
     /// Write the table of all documents and words: .csv, .tsv, .jsonl or .mtx (Matrix Market), also with .gz
     #[arg(long, value_name = "FILE", help_heading = "Tables", value_parser = matrix_path)]
     pub matrix: Option<PathBuf>,
-    /// In both: count runs of N to M words, instead of words
+    /// In saved counts and in the table of --matrix: count runs of N to M words, instead of words
     #[arg(long, value_name = "N..M", help_heading = "Tables")]
     pub ngrams: Option<epitome::terms::NGrams>,
-    /// In both: count words, and phrases of up to four words without stopwords
+    /// In these: count words, and phrases of up to four words without stopwords
     #[arg(long, help_heading = "Tables", conflicts_with = "ngrams")]
     pub phrases: bool,
     /// What stands in that table

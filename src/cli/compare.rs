@@ -9,9 +9,9 @@ use epitome::document::Document;
 use epitome::report::Kind;
 use epitome::source::pieces::{Piece, Pieces};
 use epitome::source::{Input, may_hold_several};
-use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts, Units};
+use epitome::terms::{Corpus, FrequencyList, Tally, TermCounts, TermId, Units};
 use epitome::text::language::{LanguageCode, known_code};
-use epitome::text::{Language, LanguageKits, LanguageSource};
+use epitome::text::{Language, LanguageKit, LanguageKits, LanguageSource};
 use serde::{Deserialize, Serialize};
 
 use super::args::{CompareArgs, GroupByArg};
@@ -23,7 +23,11 @@ use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 use super::settings::word_lines;
 use super::stats::Totals;
+use super::units::units_of;
 use super::{Outcome, Stop};
+
+/// So many listed terms that are nowhere are named.
+const FEW: usize = 5;
 
 pub(super) fn run(args: &CompareArgs) -> Outcome {
     let Some(Sides { targets, reference }) = Sides::of(args)? else {
@@ -45,7 +49,16 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     let mut report = Report::on_documents(&args.common, Kind::Comparison, true)?;
     report.fail_all(targets.failures)?;
     report.fail_all(reference.failures)?;
-    let mut counting = Counting::new(args);
+    let listed = args.terms.as_deref().map(word_lines).transpose()?;
+    let has_saved = [&targets.inputs, &reference.inputs]
+        .into_iter()
+        .flatten()
+        .any(counts::is_saved);
+    let units = match &listed {
+        Some(terms) if !has_saved && args.units.units() == Units::Words => units_of(terms),
+        _ => args.units.units(),
+    };
+    let mut counting = Counting::new(args, units);
     let documents = counting.count(targets.inputs, &mut report)?;
     let groups = match args.after.is_empty() {
         true => grouped(args, &counting.corpus, &counting.groups, documents),
@@ -66,12 +79,12 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     } else {
         Reference::Rest
     };
-    let mut corpus = counting.corpus;
+    let terms = listed
+        .map(|terms| counting.named(&terms, &report))
+        .transpose()?;
+    let corpus = counting.corpus;
     let options = CompareOptions {
-        terms: match &args.terms {
-            Some(path) => Some(corpus.named(&word_lines(path)?)),
-            None => None,
-        },
+        terms,
         ..args.options()
     };
     let compare = || compare(&corpus, &groups, &reference, &options);
@@ -192,10 +205,10 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    fn new(args: &'a CompareArgs) -> Self {
+    fn new(args: &'a CompareArgs, units: Units) -> Self {
         Self {
             args,
-            units: args.units.units(),
+            units,
             corpus: Corpus::default(),
             groups: Vec::new(),
             languages: BTreeMap::new(),
@@ -260,6 +273,35 @@ impl<'a> Counting<'a> {
         let name = |document: usize| &self.corpus.documents()[document].name;
         documents.sort_by(|&a, &b| name(a).cmp(name(b)));
         Ok(documents)
+    }
+
+    /// The listed terms; a note tells those that no document has.
+    fn named(&mut self, terms: &[String], report: &Report) -> Result<Vec<TermId>, Stop> {
+        let kits = self.args.common.kits()?;
+        let languages = self
+            .languages
+            .keys()
+            .filter_map(|code| Language::by_code(code));
+        let kits: Vec<&LanguageKit> = languages.map(|language| kits.get(language)).collect();
+        let found = self.corpus.named(terms, &kits);
+        let is_absent =
+            |term: &&TermId| self.corpus.forms(**term).iter().all(|form| form.count == 0);
+        let absent: Vec<&str> = found
+            .iter()
+            .filter(is_absent)
+            .map(|&term| self.corpus.shown(term))
+            .collect();
+        match absent.len() {
+            0 => {}
+            1..=FEW => report.note(&format!("in no document: {}", absent.join(", "))),
+            many => {
+                let (some, rest) = (absent[..FEW].join(", "), many - FEW);
+                report.note(&format!(
+                    "in no document: {some} and {rest} more of the listed terms"
+                ));
+            }
+        }
+        Ok(found)
     }
 
     /// The documents of a file with counts, or one for a list of words, which are taken to be in the language

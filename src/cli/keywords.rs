@@ -55,8 +55,15 @@ pub(super) fn run(args: &KeywordsArgs) -> Outcome {
     Ok(status)
 }
 
-/// What goes together only in Parquet, or not there.
+/// What goes together only with saved counts, only in Parquet, or not there.
 fn check(args: &KeywordsArgs) -> Result<(), Stop> {
+    let counts_all = args.save_counts.is_some() || args.matrix.is_some();
+    if args.units() != Units::Words && !counts_all {
+        return Err(Stop::Message(
+            "--ngrams and --phrases are for --save-counts and --matrix; what a table of keywords lists tells --method"
+                .to_owned(),
+        ));
+    }
     let is_parquet = args.save_counts.as_deref().is_some_and(counts::is_parquet);
     let wrong = match (is_parquet, &args.counts_by, &args.matrix) {
         (false, Some(_), _) => "--counts-by is for counts saved as .parquet",

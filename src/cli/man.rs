@@ -11,9 +11,7 @@ use super::suggest::hint;
 use super::{Outcome, Stop};
 
 pub(super) fn run(args: &ManArgs) -> Outcome {
-    let mut root = super::args::command()
-        .disable_help_subcommand(true)
-        .mut_subcommands(|sub| sub.disable_help_subcommand(true));
+    let mut root = told_whole(super::args::command());
     root.build();
     if let Some(folder) = &args.out {
         return write_into(folder, &root);
@@ -25,6 +23,14 @@ pub(super) fn run(args: &ManArgs) -> Outcome {
     }
     io::stdout().lock().write_all(&pages)?;
     Ok(Status::Done)
+}
+
+/// A command with the help on all its options, those that `-h` leaves out too.
+fn told_whole(command: Command) -> Command {
+    command
+        .disable_help_subcommand(true)
+        .mut_args(|arg| arg.hide_short_help(false))
+        .mut_subcommands(told_whole)
 }
 
 /// The command with this path of names; `None`: no name is given.

@@ -1,7 +1,8 @@
 //! What is counted as a term.
 
 use clap::Args;
-use epitome::terms::{NGrams, Units};
+use epitome::terms::{LONGEST, NGrams, Units};
+use epitome::text::tokens;
 
 use super::args::KeywordsArgs;
 
@@ -21,6 +22,15 @@ const LONGEST_PHRASE: usize = 4;
 impl UnitsArgs {
     pub(super) fn units(&self) -> Units {
         units(self.ngrams.as_ref(), self.phrases)
+    }
+}
+
+/// What has to be counted to find listed terms: words, or runs of as many of them as the longest term has.
+pub(super) fn units_of(terms: &[String]) -> Units {
+    let length = |term: &String| tokens(term).take(LONGEST).count();
+    match terms.iter().map(length).max() {
+        Some(longest @ 2..) => Units::NGrams(NGrams::up_to(longest)),
+        _ => Units::Words,
     }
 }
 

@@ -727,7 +727,7 @@ mod tests {
         let (mut corpus, groups) = three();
         let words = ["water".to_owned(), "quartz".to_owned(), "Swift".to_owned()];
         let options = CompareOptions {
-            terms: Some(corpus.named(&words)),
+            terms: Some(corpus.named(&words, &[])),
             sorting: Sorting::Term,
             ..CompareOptions::default()
         };

@@ -161,9 +161,12 @@ pub fn concordance(
     query: &Query,
     options: &ContextOptions,
 ) -> Concordance {
-    let (hits, tokens) = hits(&document, kit, query);
+    let (mut hits, tokens) = hits(&document, kit, query);
     let cut = Cut::new(tokens, options.parts);
-    let (count, terms) = (hits.len() as u64, spreads(query.terms(), &hits, cut));
+    let terms = spreads(query.terms(), &hits, cut);
+    // What several terms match is one place, which is told with the first of them.
+    hits.dedup_by_key(|hit| hit.span());
+    let count = hits.len() as u64;
     let places = options.lines.then(|| places(&document, kit, hits, options));
     Concordance {
         path: document.path.clone(),
@@ -380,6 +383,17 @@ mod tests {
         assert_eq!(listed("flood gate", TEXT, usual), [""; 0]);
         assert_eq!(listed("flood. gate", TEXT, usual), [""; 0]);
         assert_eq!(listed("gate, they", TEXT, usual).len(), 1);
+    }
+
+    #[test]
+    fn each_term_is_counted_and_no_place_is_listed_twice() {
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let query = Query::new(["gates", "old gat*", "gate"], Matching::default()).unwrap();
+        let found = concordance(plain("d", TEXT), &kit, &query, &ContextOptions::default());
+        let counts: Vec<u64> = found.terms.iter().map(|term| term.count).collect();
+        assert_eq!(counts, [6, 2, 6]);
+        assert_eq!(found.count, 8);
+        assert_eq!(found.lines.map(|lines| lines.len()), Some(8));
     }
 
     #[test]

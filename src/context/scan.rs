@@ -42,8 +42,8 @@ impl Hit {
 
 /// The hits of a document in the order of its text, and how many tokens it has.
 ///
-/// A place that several terms match is a hit of the first of them. Phrases may reach from one sentence into
-/// the next.
+/// A place that several terms match is a hit of each, in the order of the query. Phrases may reach from one
+/// sentence into the next.
 pub(super) fn scan(document: &Document, kit: &LanguageKit, query: &Query) -> (Vec<Hit>, u32) {
     let mut scanner = Scanner::new(document.text(), query, kit);
     for range in counted_ranges(document) {
@@ -51,7 +51,6 @@ pub(super) fn scan(document: &Document, kit: &LanguageKit, query: &Query) -> (Ve
     }
     let (mut hits, tokens) = (scanner.hits, scanner.tokens);
     hits.sort_unstable();
-    hits.dedup_by_key(|hit| hit.span());
     (hits, tokens)
 }
 
@@ -294,16 +293,19 @@ mod tests {
     }
 
     #[test]
-    fn a_place_counts_once_and_the_first_term_has_it() {
+    fn every_term_has_its_places() {
         let text = "One barrier, two barriers, a barrier gate.";
+        let places = [("barrier", 1), ("barriers", 3), ("barrier", 5)];
+        let places = places.map(|(term, token)| (term.to_owned(), token));
+        let gate = ("barrier gate".to_owned(), 5);
+        let twice: Vec<_> = places.iter().flat_map(|place| [place, place]).collect();
         assert_eq!(
             found(&["barrier*", "barrier", "barrier gate"], false, text),
-            [
-                ("barrier".to_owned(), 1),
-                ("barriers".to_owned(), 3),
-                ("barrier".to_owned(), 5),
-                ("barrier gate".to_owned(), 5)
-            ]
+            twice
+                .into_iter()
+                .chain([&gate])
+                .cloned()
+                .collect::<Vec<_>>()
         );
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Form, TermCounts, TermId, Vocabulary};
 use crate::map::Map;
+use crate::text::{LanguageKit, WordForm, tokens};
 
 /// The counts of a set of documents, document by document: a sparse matrix, 12 bytes for each term of a
 /// document.
@@ -162,9 +163,9 @@ impl Corpus {
         best.map_or("", |form| form.form.as_str())
     }
 
-    /// The terms that are written like one of `words`, capitals aside; a word that no document has becomes
-    /// a term without occurrences.
-    pub fn named(&mut self, words: &[String]) -> Vec<TermId> {
+    /// The terms that are written like one of `words`, capitals aside, or else have its stem in one of these
+    /// languages; a word or phrase that no document has becomes a term without occurrences.
+    pub fn named(&mut self, words: &[String], kits: &[&LanguageKit]) -> Vec<TermId> {
         let mut wanted: Map<String, Vec<TermId>> = Map::default();
         for word in words {
             wanted.insert(word.to_lowercase(), Vec::new());
@@ -180,16 +181,28 @@ impl Corpus {
         for word in words {
             match wanted.get(&word.to_lowercase()) {
                 Some(ids) if !ids.is_empty() => found.extend(ids),
-                _ => {
-                    let id = self.intern(word);
-                    self.add_form(id, word, 0);
-                    found.push(id);
-                }
+                _ => found.extend(self.stemmed(word, kits)),
             }
         }
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The terms with the stems of a word or a phrase; if there is none, a new one.
+    fn stemmed(&mut self, word: &str, kits: &[&LanguageKit]) -> Vec<TermId> {
+        let stem = |kit| {
+            let stems = tokens(word).map(|token| WordForm::of(token.surface, kit).stem);
+            let stems: Vec<Box<str>> = stems.collect::<Option<_>>()?;
+            self.find(&stems.join(" "))
+        };
+        let found: Vec<TermId> = kits.iter().filter_map(|kit| stem(kit)).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let id = self.intern(word);
+        self.add_form(id, word, 0);
+        vec![id]
     }
 }
 
@@ -226,7 +239,7 @@ mod tests {
             "heron".to_owned(),
             "barrier".to_owned(),
         ];
-        let found = corpus.named(&words);
+        let found = corpus.named(&words, &[]);
         let shown: Vec<&str> = found.iter().map(|&term| corpus.shown(term)).collect();
         assert_eq!(shown, ["barrier", "heron"]);
     }

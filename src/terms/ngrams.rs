@@ -29,6 +29,13 @@ pub enum Units {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NGrams(RangeInclusive<usize>);
 
+impl NGrams {
+    /// From 1 to so many, but no more than [`LONGEST`].
+    pub fn up_to(most: usize) -> Self {
+        Self(1..=most.clamp(1, LONGEST))
+    }
+}
+
 impl FromStr for NGrams {
     type Err = String;
 
