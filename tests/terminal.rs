@@ -132,6 +132,22 @@ fn long_output_goes_through_a_pager_and_short_output_does_not() {
 }
 
 #[test]
+fn complaints_wait_for_the_end_of_the_pager() {
+    let small = Terminal {
+        columns: 80,
+        rows: 12,
+    };
+    let shown = small.shows(
+        "d=$(mktemp -d); touch $d/none.txt; echo 'sed s/^/page:/; echo end' > $d/pager; \
+         epitome summarize . $d/none.txt --pager \"sh $d/pager\"; rm -r $d",
+    );
+    let lines: Vec<&str> = shown.lines().rev().take(3).collect();
+    assert!(lines[0].contains("no text in it"), "{shown}");
+    assert_eq!(lines[1], "end", "{shown}");
+    assert!(lines[2].starts_with("page:"), "{shown}");
+}
+
+#[test]
 fn a_pager_can_be_named_refused_and_missing() {
     let small = Terminal {
         columns: 80,

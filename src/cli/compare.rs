@@ -60,6 +60,7 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     };
     let mut counting = Counting::new(args, units);
     let documents = counting.count(targets.inputs, &mut report)?;
+    notes(args, &counting, &report);
     let groups = match args.after.is_empty() {
         true => grouped(args, &counting.corpus, &counting.groups, documents),
         false => vec![named(&args.after, documents)],
@@ -90,6 +91,30 @@ pub(super) fn run(args: &CompareArgs) -> Outcome {
     let compare = || compare(&corpus, &groups, &reference, &options);
     let comparison = Pipeline::new(&args.common).shared(groups.len(), compare)?;
     write(args, report, &comparison)
+}
+
+/// What may be other than was meant.
+fn notes(args: &CompareArgs, counting: &Counting, report: &Report) {
+    let folders = args.common.paths.iter().filter(|path| path.is_dir());
+    let is_grouped = args.group_by.is_some() || !args.group.is_empty() || !args.after.is_empty();
+    if folders.count() > 1 && !is_grouped && args.against.is_empty() {
+        report.note("each file is a group by itself; --group-by dir makes one of each folder");
+    }
+    if let Some(GroupByArg::Field(field)) = &args.group_by
+        && counting.groups.iter().all(Option::is_none)
+    {
+        report.note(&format!("no document has a field '{field}'"));
+    }
+    if counting.languages.len() > 1 {
+        let languages = counting.languages.iter();
+        let each: Vec<String> = languages
+            .map(|(code, count)| format!("{code} {count}"))
+            .collect();
+        let each = each.join(", ");
+        report.note(&format!(
+            "documents in several languages ({each}): words are grouped by the rules of each; --lang sets one"
+        ));
+    }
 }
 
 /// Whether no more than one document can come of the inputs.

@@ -106,9 +106,13 @@ fn run(command: Command) -> Outcome {
     }
 }
 
-/// One line on standard error. Nothing can be done when that fails.
+/// One line on standard error; on a terminal that a pager has, when the pager has ended. Nothing can be done when that
+/// fails.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "epitome: {}", safe(message));
+    let line = format!("epitome: {}", safe(message));
+    if let Some(line) = pager::not_held(line) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
 }
 
 /// The operating system's reason for an error, also where a crate has wrapped it.

@@ -1,9 +1,10 @@
 //! Long output on a terminal goes through a pager.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -13,6 +14,35 @@ static HAS_SCREEN: AtomicBool = AtomicBool::new(false);
 /// Whether a pager has the screen.
 pub(super) fn has_screen() -> bool {
     HAS_SCREEN.load(Ordering::Relaxed)
+}
+
+/// Lines for standard error that wait until the pager has ended.
+static WAITING: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Holds a line for standard error back while a pager has the screen that it would be written over; hands it back
+/// otherwise.
+pub(super) fn not_held(line: String) -> Option<String> {
+    if !has_screen() || !io::stderr().is_terminal() {
+        return Some(line);
+    }
+    let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+    // Only under the lock is it known that the pager has not ended meanwhile.
+    match has_screen() {
+        true => waiting.push(line),
+        false => return Some(line),
+    }
+    None
+}
+
+/// Gives the screen back: what waited for it is written.
+fn release_screen() {
+    let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+    HAS_SCREEN.store(false, Ordering::Relaxed);
+    let mut stderr = io::stderr().lock();
+    for line in waiting.drain(..) {
+        // Nothing can be done when that fails.
+        let _ = writeln!(stderr, "{line}");
+    }
 }
 
 /// Output that is held back until it is longer than the screen, and then goes through a pager.
@@ -79,9 +109,9 @@ impl Pager {
                 let outcome = input.flush();
                 // The pager sees the end of its input.
                 drop(input);
-                child.wait()?;
-                HAS_SCREEN.store(false, Ordering::Relaxed);
-                outcome
+                let end = child.wait();
+                release_screen();
+                end.and(outcome)
             }
         }
     }
