@@ -20,8 +20,8 @@ struct Page {
 type Example = (&'static str, &'static str);
 
 const CONFIGURATION: &str = "\
-Every option can also be set in the environment, and in a TOML file that --config or EPITOME_CONFIG names. What is
-typed stands over the environment, the environment over the file:
+Every option can also be set in the environment, and in a TOML file that --config or EPITOME_CONFIG
+names. What is typed stands over the environment, the environment over the file:
 
   EPITOME_LANG=de epitome summarize bericht.txt
 
@@ -391,11 +391,15 @@ impl Page {
 
 /// Examples below a heading, what they do in a column of its own.
 fn listed(examples: &[Example]) -> String {
-    let width = examples.iter().map(|(line, _)| line.chars().count()).max();
+    // A line that takes what another program prints begins with that one.
+    let whole = |line: &str| match line.contains("| epitome ") {
+        true => line.to_owned(),
+        false => format!("epitome {line}"),
+    };
+    let lines = || examples.iter().map(|(line, about)| (whole(line), about));
+    let width = lines().map(|(line, _)| line.chars().count()).max();
     let width = width.unwrap_or_default();
-    let lines = examples
-        .iter()
-        .map(|(line, about)| format!("\n  epitome {line:<width$}  {about}"));
+    let lines = lines().map(|(line, about)| format!("\n  {line:<width$}  {about}"));
     format!("Examples:{}", lines.collect::<String>())
 }
 

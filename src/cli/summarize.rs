@@ -13,8 +13,10 @@ use super::pipeline::{Pipeline, Work};
 use super::report::Report;
 use super::{Outcome, Stop, stream};
 
-/// The formats that can tell a whole text with its scores.
+/// The formats that can tell a whole text with its scores, and where these come from.
 const SHADES: [&str; 4] = ["text", "json", "jsonl", "html"];
+/// The formats that have place for keywords.
+const WITH_KEYWORDS: [&str; 5] = ["text", "json", "jsonl", "markdown", "html"];
 
 pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     let Some(inputs) = inputs::gather(&args.common)? else {
@@ -50,6 +52,7 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     }
     let settings = format!("summary {:?} {:?}", args.options(), work.keywords);
     let mut report = Report::on_documents(&args.common, Kind::Summary, inputs.inputs.len() > 1)?;
+    report.note_all(left_out(args));
     report.fail_all(inputs.failures)?;
     let pipeline = Pipeline::new(&args.common).keeping(&args.common, Some(&settings));
     let read = pipeline.each(&inputs.inputs, work, |place, outcome| {
@@ -64,6 +67,25 @@ pub(super) fn run(args: &SummarizeArgs) -> Outcome {
     report.note_all(pipeline.close());
     report.add_read(read);
     report.finish()
+}
+
+/// What is asked for and the format has no place for.
+fn left_out(args: &SummarizeArgs) -> Vec<String> {
+    let name = args.common.output.format.name;
+    let is_asked = [
+        ("--explain", args.explain, &SHADES[..]),
+        (
+            "--keywords",
+            args.keywords.is_some_and(|count| count > 0),
+            &WITH_KEYWORDS,
+        ),
+    ];
+    let is_left_out =
+        |(_, is_asked, formats): &(&str, bool, &[&str])| *is_asked && !formats.contains(&name);
+    let told = |(option, _, formats): (&str, bool, &[&str])| {
+        format!("{option} is not for {name}, but for {}", formats.join(", "))
+    };
+    is_asked.into_iter().filter(is_left_out).map(told).collect()
 }
 
 /// Summaries of documents, one by one.
