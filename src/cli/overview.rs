@@ -14,6 +14,9 @@ use super::pipeline::Pipeline;
 use super::report::Report;
 use super::{Outcome, Stop};
 
+/// Pages of more documents are a burden for a browser.
+const MANY: usize = 1_000;
+
 pub(super) fn run(args: &ReportArgs) -> Outcome {
     let Some(inputs) = inputs::gather(&args.common)? else {
         return inputs::help("report");
@@ -55,6 +58,9 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     if !sketches.is_empty() {
         let threads = Pipeline::new(&args.common);
         let documents = sketches.len();
+        if documents > MANY {
+            report.note(&format!("a page of {documents} documents is large, and slow to show"));
+        }
         let overview = threads.shared(documents, || Overview::new(sketches, &options, &kits))?;
         report.write(|printer, out| printer.overview(&overview, out))?;
     }
