@@ -59,7 +59,9 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
         let threads = Pipeline::new(&args.common);
         let documents = sketches.len();
         if documents > MANY {
-            report.note(&format!("a page of {documents} documents is large, and slow to show"));
+            report.note(&format!(
+                "a page of {documents} documents is large, and slow to show"
+            ));
         }
         let overview = threads.shared(documents, || Overview::new(sketches, &options, &kits))?;
         report.write(|printer, out| printer.overview(&overview, out))?;

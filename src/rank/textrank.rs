@@ -2,6 +2,7 @@
 
 use super::factors::{length, personal, place, question, repetition, wholeness};
 use super::{CosineGraph, Method, Position, RankInput, RankOptions, Scores, teleport, walk};
+use crate::terms::PART;
 
 pub(super) const METHOD: Method = Method {
     name: "textrank",
@@ -13,6 +14,8 @@ pub(super) const METHOD: Method = Method {
 
 /// Texts of fewer sentences have taken both walks before another thread is awake.
 const SHORT: usize = 128;
+/// In texts of more sentences each walk has work enough for all threads, and the memory of one at a time is enough.
+const LONG: usize = 8 * PART;
 
 /// score = √(c_A · c_B) · (1 + rep)^0.1 · (i + 1)^(−0.2·t) / words^0.25 · 0.75^personal · 0.75^question
 /// · 0.9^pointing back · 0.8^torn
@@ -25,8 +28,8 @@ fn rank(input: &RankInput, options: &RankOptions) -> Scores {
     let of_content = || centrality(&CosineGraph::new(input.content));
     let of_all = || centrality(&CosineGraph::from(input.terms.matrix(true)));
     let ((content, end), (with_stopwords, other_end)) = match input.terms.len() {
-        ..SHORT => (of_content(), of_all()),
-        _ => rayon::join(of_content, of_all),
+        SHORT..=LONG => rayon::join(of_content, of_all),
+        _ => (of_content(), of_all()),
     };
     let centrality = content
         .iter()

@@ -71,12 +71,42 @@ impl<'d> Prepared<'d> {
     }
 }
 
+/// Where the sentences of each document end among those of all.
+#[derive(Debug)]
+struct Places(Vec<usize>);
+
+impl Places {
+    fn of(documents: &[Prepared]) -> Self {
+        let mut end = 0;
+        let ends = documents.iter().map(|prepared| {
+            end += prepared.len();
+            end
+        });
+        Self(ends.collect())
+    }
+
+    /// How many sentences there are.
+    fn len(&self) -> usize {
+        self.0.last().copied().unwrap_or(0)
+    }
+
+    /// Where those of a document start.
+    fn start(&self, document: usize) -> usize {
+        document.checked_sub(1).map_or(0, |before| self.0[before])
+    }
+
+    /// The document of a sentence, and its place there.
+    fn of_sentence(&self, sentence: usize) -> (usize, usize) {
+        let document = self.0.partition_point(|&end| end <= sentence);
+        (document, sentence - self.start(document))
+    }
+}
+
 /// The choice of sentences, over all documents.
 #[derive(Debug)]
 pub(super) struct Selection<'d> {
     documents: &'d [Prepared<'d>],
-    /// The document of each sentence, and its index there.
-    places: Vec<(usize, usize)>,
+    places: Places,
     pub scores: Scores,
     pub choices: Vec<Choice>,
     pub words_total: usize,
@@ -91,9 +121,7 @@ impl<'d> Selection<'d> {
         terms.add_each(documents, |prepared| {
             (&*prepared.document, &*prepared.sentences, prepared.kit)
         });
-        let places: Vec<(usize, usize)> = (0..documents.len())
-            .flat_map(|number| (0..documents[number].len()).map(move |i| (number, i)))
-            .collect();
+        let places = Places::of(documents);
         let content = terms.matrix(false);
         let mut rank = options.rank.clone();
         rank.focus = focus(&terms, documents, options);
@@ -103,7 +131,7 @@ impl<'d> Selection<'d> {
         };
         let scores = (options.method.rank)(&input, &rank);
         let cost = |sentence: usize| {
-            let (document, place) = places[sentence];
+            let (document, place) = places.of_sentence(sentence);
             Cost::of(&documents[document].text(place))
         };
         let is_joint = documents.len() > 1;
@@ -137,19 +165,19 @@ impl<'d> Selection<'d> {
     pub fn chosen(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.choices
             .iter()
-            .map(|choice| self.places[choice.sentence])
+            .map(|choice| self.places.of_sentence(choice.sentence))
     }
 
     /// The sentences of a document, in the order of the text.
     pub fn ranked(&self, document: usize) -> Vec<Ranked> {
-        let mut ranks = vec![None; self.places.len()];
+        let mut ranks = vec![None; self.len()];
         for (rank, choice) in self.choices.iter().enumerate() {
             ranks[choice.sentence] = Some(rank + 1);
         }
-        let own = self.places.iter().enumerate();
-        own.filter(|(_, (number, _))| *number == document)
-            .map(|(i, &(_, place))| Ranked {
-                span: self.documents[document].sentences[place].span,
+        let own = self.documents[document].sentences.iter();
+        (own.zip(self.places.start(document)..))
+            .map(|(sentence, i)| Ranked {
+                span: sentence.span,
                 score: self.scores.values[i],
                 rank: ranks[i],
             })
@@ -172,7 +200,7 @@ impl<'d> Selection<'d> {
 
     fn sentence(&self, rank: usize, is_joint: bool) -> SummarySentence {
         let chosen = self.choices[rank].sentence;
-        let (number, place) = self.places[chosen];
+        let (number, place) = self.places.of_sentence(chosen);
         let prepared = &self.documents[number];
         SummarySentence {
             path: is_joint.then(|| prepared.document.path.clone()),
