@@ -14,8 +14,9 @@ pub(super) const METHOD: Method = Method {
 
 /// Texts of fewer sentences have taken both walks before another thread is awake.
 const SHORT: usize = 128;
-/// In texts of more sentences each walk has work enough for all threads, and the memory of one at a time is enough.
-const LONG: usize = 8 * PART;
+/// In texts of more sentences (40 MB or so) the memory of one walk at a time is enough, and each has work for all
+/// threads.
+const LONG: usize = 64 * PART;
 
 /// score = √(c_A · c_B) · (1 + rep)^0.1 · (i + 1)^(−0.2·t) / words^0.25 · 0.75^personal · 0.75^question
 /// · 0.9^pointing back · 0.8^torn
