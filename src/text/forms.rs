@@ -46,8 +46,10 @@ impl WordForm {
     /// What a word becomes.
     pub fn of(word: &str, kit: &LanguageKit) -> Self {
         let form = normalize(word, kit);
+        // Elisions and possessives are taken off the normal form: "j'ai", "I'm".
         let is_personal = kit.is_personal(&form)
-            || kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
+            || !word.eq_ignore_ascii_case(&form)
+                && kit.is_personal(&word.to_lowercase().replace('\u{2019}', "'"));
         Self {
             stem: (!form.is_empty()).then(|| kit.stem(&form).into()),
             is_stopword: kit.is_stopword(&form),
