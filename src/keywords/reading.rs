@@ -7,7 +7,8 @@ use crate::document::{Document, Span};
 use crate::map::Map;
 use crate::terms::{TermEntry, TermId, Vocabulary};
 use crate::text::{
-    LanguageKit, Sentence, WordForms, WordSpan, ends_chunk, runs, segment, shown, tokens,
+    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, drop_tags, ends_chunk, mark_speech,
+    runs, segment, shown, tokens,
 };
 
 /// A word that can be part of a keyword: no stopword, bare number or single letter.
@@ -72,7 +73,8 @@ impl Reading {
     /// Reads a document, a large one on the threads of the current `rayon` pool. Terms are numbered as
     /// they first appear all the same.
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
-        let sentences = segment(document, kit);
+        let mut sentences = segment(document, kit);
+        mark_speech(document, &mut sentences);
         let threads = rayon::current_num_threads();
         if threads == 1 || sentences.len() < LARGE {
             return Reader::read(document, &sentences, 0, kit);
@@ -178,10 +180,16 @@ impl Reader {
     }
 
     fn add(&mut self, text: &str, sentence: &Sentence, number: u32, forms: &mut WordForms) {
-        let text = sentence.span.of(text);
+        // Who speaks is no part of what is said.
+        let text = match sentence.is_spoken {
+            true => behind_speaker(sentence.span.of(text)),
+            false => sentence.span.of(text),
+        };
+        let offset = sentence.span.end - text.len();
         let mut spans = std::mem::take(&mut self.spans);
         spans.clear();
         tokens(text).fill(&mut spans, usize::MAX);
+        drop_tags(text, sentence.is_spoken, &mut spans);
         let (mut is_open, mut is_after_number, mut before) = (false, false, None);
         for &(start, end) in &spans {
             let mut known = self.look_up(text, start, end, forms);
@@ -195,7 +203,7 @@ impl Reader {
                 let is_chunk_start = known.offset > 0
                     || before.is_none_or(|before| ends_chunk(&text[before..start]));
                 reading.words.push(Word {
-                    start: (sentence.span.start + start) as u32 + known.offset,
+                    start: (offset + start) as u32 + known.offset,
                     length: known.length,
                     term,
                     token: reading.tokens,

@@ -265,7 +265,10 @@ mod tests {
             };
             Style::of(&vec![said; sentences]).weight_of_place()
         };
-        assert_eq!([20, 60, 90, 120, 900].map(weight), [1.0, 1.0, 0.5, 0.0, 0.0]);
+        assert_eq!(
+            [20, 60, 90, 120, 900].map(weight),
+            [1.0, 1.0, 0.5, 0.0, 0.0]
+        );
         assert_eq!(Style::of(&[]).short_talk, 0.0);
     }
 

@@ -224,6 +224,12 @@ pub(crate) fn behind_speaker(sentence: &str) -> &str {
     said.trim_start_matches([':', '：', ' '])
 }
 
+/// Whether somebody was interrupted, or broke off: "What the gate should –", "And so {pause}".
+pub(super) fn is_broken_off(said: &str) -> bool {
+    let bare = said.trim_end_matches(['.', ' ']);
+    bare.ends_with(['-', '–', '—']) || bare.ends_with('}') && !ends_sentence(said)
+}
+
 /// Whether all letters are capitals, as in headings that end with a stop: "GATES AND LOCKS."
 pub(super) fn is_in_capitals(sentence: &str) -> bool {
     let mut letters = sentence.chars().filter(|c| c.is_alphabetic());
@@ -691,6 +697,20 @@ mod tests {
             "It rose in 1999 to 12 metres.",
         ] {
             assert!(!is_citation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn speech_breaks_off_with_a_dash_or_a_note() {
+        for text in [
+            "What the gate should –",
+            "The gate—.",
+            "And the, um {pause}",
+        ] {
+            assert!(is_broken_off(text), "{text}");
+        }
+        for text in ["The gate held. {pause}", "The gate held", "It held – late."] {
+            assert!(!is_broken_off(text), "{text}");
         }
     }
 

@@ -177,6 +177,24 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Takes out the words that stand alone in braces or angle brackets: tags, and what a record of speech notes
+/// of how something was said, there in square brackets too: "</s>", "{pause}", "[laughter]".
+pub(crate) fn drop_tags(text: &str, is_spoken: bool, spans: &mut Vec<WordSpan>) {
+    let bytes = text.as_bytes();
+    let opens = || memchr::memchr3(b'{', b'<', if is_spoken { b'[' } else { b'{' }, bytes);
+    if opens().is_none() {
+        return;
+    }
+    spans.retain(|&(start, end)| {
+        let start = start - usize::from(bytes[..start].ends_with(b"</"));
+        match (bytes[..start].last(), bytes.get(end)) {
+            (Some(b'{'), Some(b'}')) | (Some(b'<'), Some(b'>')) => false,
+            (Some(b'['), Some(b']')) => !is_spoken,
+            _ => true,
+        }
+    });
+}
+
 /// Puts the words that a dictionary tells in place of the letters that UAX #29 sees in Thai, Lao, Khmer
 /// and Burmese.
 pub(crate) fn join_letters(text: &str, spans: &mut Vec<WordSpan>) {
