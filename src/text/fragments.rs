@@ -16,6 +16,8 @@ const LONGEST_POINTER: usize = 24;
 const LONGEST_SPEAKER: usize = 80;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
+/// A list of names and numbers has so many words at least.
+const FEWEST_VALUES: usize = 6;
 /// A row of dots in a table of contents has so many at least.
 const LEADER: usize = 5;
 
@@ -68,6 +70,23 @@ pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
         }
     };
     is_closed && kit.signs().is_caption(&name.to_lowercase())
+        || number.is_empty() && is_credit(sentence, kit)
+}
+
+/// "SOURCE Moorton Harbour, Inc.", "PHOTO Anna Lee": a label in capitals, and names.
+fn is_credit(sentence: &str, kit: &LanguageKit) -> bool {
+    // Few sentences begin with two capitals.
+    if !matches!(sentence.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]) {
+        return false;
+    }
+    let mut words = sentence.split(' ');
+    let label = words.next().unwrap_or_default();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    sentence.len() <= LONGEST_NOTICE
+        && words.clone().next().is_some()
+        && words.all(is_name)
+        && !is_in_capitals(sentence)
+        && kit.signs().is_caption(&label.to_lowercase())
 }
 
 /// Whether a sentence is a caption whose label nothing closes: "Figure 3 Gates of the North". One that names a
@@ -263,7 +282,22 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     };
     let words = sentence.split_whitespace().count();
     let plain = sentence.split_whitespace().filter(is_plain).count();
-    plain * 5 < words * 2
+    plain * 5 < words * 2 || words >= FEWEST_VALUES && is_all_names_and_numbers(sentence)
+}
+
+/// "Moorton (4-4-2): Lee 7; Hill 6, Stone 6 (Ruiz 80).": every third word is a number, and none has a small
+/// letter first.
+fn is_all_names_and_numbers(sentence: &str) -> bool {
+    let (mut words, mut numbers) = (0, 0);
+    for word in sentence.split_whitespace() {
+        let bare = word.trim_start_matches(['(', '[', '"', '\'', '+', '-']);
+        if bare.starts_with(char::is_lowercase) {
+            return false;
+        }
+        words += 1;
+        numbers += usize::from(bare.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    numbers * 3 >= words && sentence.contains(char::is_uppercase)
 }
 
 /// Whether this is the line of an author, which ends with the address of their mail, or one whose parts stand
@@ -417,6 +451,19 @@ fn behind_agency(head: &str) -> Option<usize> {
     {
         return Some(head.len() - rest.len() + end);
     }
+    // "MOORTON, Ohio--(BUSINESS WIRE)--The gate".
+    let wire = rest.strip_prefix("--").filter(|_| before.ends_with("--"));
+    let is_wire = |agency: &str| {
+        agency
+            .bytes()
+            .all(|byte| matches!(byte, b'A'..=b'Z' | b' '))
+    };
+    if let Some(text) = wire
+        && is_wire(agency)
+        && before.split_whitespace().count() <= 10
+    {
+        return Some(head.len() - text.len());
+    }
     // "Moorton (CNN)The gate": the dash was lost with its blanks.
     let is_touched = rest.starts_with(char::is_uppercase)
         && agency.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -474,7 +521,14 @@ fn behind_place(head: &str) -> Option<usize> {
         let is_agency = name.split(' ').count() <= 2 && name.split(' ').all(is_name);
         (is_agency && before.contains(|c: char| c.is_ascii_digit())).then_some(end + name.len() + 2)
     };
-    (is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
+    // "MOORTON, Ohio, May 3, 2012 /Wire/ -- "
+    let is_between_slashes = |word: &str| word.len() > 2 && word.starts_with('/');
+    let mut words = before.split_whitespace();
+    let is_wire = before.ends_with('/')
+        && words.next_back().is_some_and(is_between_slashes)
+        && words.clone().count() <= 10
+        && words.all(|word| !word.starts_with(char::is_lowercase));
+    (is_wire || is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
 }
 
 /// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
@@ -619,6 +673,8 @@ mod tests {
             "Photo: Anna Lee",
             "TABLE 4 | Costs of the gate.",
             "Additional file 3: costs of the gate.",
+            "SOURCE Moorton Harbour, Inc.",
+            "PHOTO Anna Lee",
         ] {
             assert!(is_caption(text, &kit("en")), "{text}");
         }
@@ -628,6 +684,8 @@ mod tests {
             "The figure: 3.",
             "Figures from 2001: they rose.",
             "Fig trees grow there.",
+            "SOURCE is a word of Anna Lee.",
+            "TABLE TENNIS IS HARD.",
         ] {
             assert!(!is_caption(text, &kit("en")), "{text}");
         }
@@ -667,6 +725,8 @@ mod tests {
             "≥ n(log m − 1)/2.",
             "x = 3 + y, z = 4.",
             "< 3 of them",
+            "Moorton (4-4-2): Lee 7; Hill 6, Stone 6, Marsh 7; Ruiz 6 (Webb 80).",
+            "Goals: Lee 12, 60; Ruiz 88.",
         ] {
             assert!(is_scrap(text), "{text}");
         }
@@ -675,6 +735,7 @@ mod tests {
             "“No!” he said.",
             "今天下雨。",
             "$5 is what it costs.",
+            "Lee 12, Ruiz 88 and Webb 90 were the goals.",
             "I do.",
             "**Edit**: the gate is open now.",
             "<s> The gate is open now . </s>",
@@ -750,6 +811,12 @@ mod tests {
             ("en", "- AP Gate held in storm MOORTON - ", "The gate held."),
             ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
+            (
+                "en",
+                "MOORTON, Ohio, May 3, 2012 /HarbourWire/ -- ",
+                "The gate held.",
+            ),
+            ("en", "MOORTON, Ohio--(HARBOUR WIRE)--", "The gate held."),
             ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
             ("en", "Moorton (CNN)", "The gate held."),

@@ -74,6 +74,7 @@ pub(super) static DUTCH: Language = Language {
         references: "referenties|literatuur|literatuurlijst|bibliografie|bronnen|externe links|\
             zie ook|voetnoten|bronnen, noten en/of referenties",
         acknowledgements: "dankwoord|dankbetuiging|financiering|belangenverstrengeling|over de \
-            auteur|opgedragen aan",
+            auteur|opgedragen aan|\
+            over *|contact|perscontact",
     },
 };

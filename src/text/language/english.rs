@@ -118,6 +118,13 @@ pub(super) static ENGLISH: Language = Language {
             interest|conflicts of interest|declaration of interest|declaration of competing \
             interest|data availability|availability of data and materials|availability of supporting \
             data|ethics approval and consent to participate|ethics statement|consent for publication|\
-            about the author|about the authors|dedication",
+            about the author|about the authors|dedication|\
+            about *|forward-looking statements|forward looking statements|forward-looking statement|\
+            cautionary statement|cautionary note regarding forward-looking statements|\
+            cautionary statement regarding forward-looking statements|safe harbor statement|safe harbor|\
+            conference call|conference call information|conference call details|\
+            conference call and webcast|webcast and conference call|media contact|media contacts|\
+            press contact|press contacts|investor contact|investor contacts|contact|contacts|\
+            contact information|notes to editors|note to editors",
     },
 };

@@ -83,6 +83,7 @@ pub(super) static FRENCH: Language = Language {
         references: "références|références bibliographiques|bibliographie|littérature|ouvrages \
             cités|liens externes|voir aussi|notes et références|pour aller plus loin",
         acknowledgements: "remerciements|financement|conflits d'intérêts|conflit d'intérêts|\
-            déclaration d'intérêts|contributions des auteurs|à propos de l'auteur|dédicace",
+            déclaration d'intérêts|contributions des auteurs|à propos de l'auteur|dédicace|\
+            à propos de *|à propos d'*|à propos du *|contact presse|contacts presse|contact|contacts",
     },
 };

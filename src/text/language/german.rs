@@ -89,6 +89,7 @@ pub(super) static GERMAN: Language = Language {
         references: "literatur|literaturverzeichnis|quellen|quellenverzeichnis|einzelnachweise|\
             weblinks|siehe auch|referenzen|weiterführende literatur|anmerkungen|fußnoten",
         acknowledgements: "danksagung|dank|finanzierung|förderung|interessenkonflikt|\
-            interessenkonflikte|beiträge der autoren|über den autor|über die autorin|widmung",
+            interessenkonflikte|beiträge der autoren|über den autor|über die autorin|widmung|\
+            über *|pressekontakt|kontakt|medienkontakt|ansprechpartner",
     },
 };

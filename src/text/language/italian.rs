@@ -82,6 +82,7 @@ pub(super) static ITALIAN: Language = Language {
         references: "riferimenti|riferimenti bibliografici|bibliografia|collegamenti esterni|\
             voci correlate|note|letteratura",
         acknowledgements: "ringraziamenti|ringraziamento|finanziamento|finanziamenti|conflitto \
-            di interessi|conflitti di interesse|contributi degli autori|l'autore|dedica",
+            di interessi|conflitti di interesse|contributi degli autori|l'autore|dedica|\
+            informazioni su *|contatti|contatti stampa|ufficio stampa",
     },
 };

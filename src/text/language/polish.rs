@@ -81,6 +81,7 @@ pub(super) static POLISH: Language = Language {
         references: "bibliografia|literatura|przypisy|źródła|linki zewnętrzne|zobacz też|\
             piśmiennictwo|referencje",
         acknowledgements: "podziękowania|podziękowanie|finansowanie|konflikt interesów|o autorze|\
-            o autorce|dedykacja",
+            o autorce|dedykacja|\
+            o firmie *|kontakt|kontakt dla mediów",
     },
 };

@@ -82,6 +82,7 @@ pub(super) static PORTUGUESE: Language = Language {
             também|veja também|notas e referências|leitura adicional",
         acknowledgements: "agradecimentos|agradecimento|financiamento|conflito de interesses|\
             conflitos de interesse|contribuições dos autores|sobre o autor|sobre a autora|\
-            dedicatória",
+            dedicatória|\
+            sobre *|contato|contatos|contacto|contactos|assessoria de imprensa",
     },
 };

@@ -31,7 +31,8 @@ pub struct Signs {
     pub keywords: &'static str,
     /// Headings of lists of references.
     pub references: &'static str,
-    /// Headings of acknowledgements and the like, for readers of papers and not of this one.
+    /// Headings of acknowledgements and the like, for readers of papers and not of this one. "about *" is the
+    /// heading of what a sender says of itself at the end of what it sends: "About Moorton Harbour".
     pub acknowledgements: &'static str,
 }
 
@@ -74,6 +75,8 @@ pub(in crate::text) struct SignTables {
     pictures: Set<&'static str>,
     reporters: Set<&'static str>,
     keywords: Vec<&'static str>,
+    /// What the headings begin with behind which a sender is named.
+    abouts: Vec<&'static str>,
     /// Courtesies and notices.
     phrases: Phrases,
 }
@@ -154,6 +157,9 @@ impl SignTables {
             pictures: set(phrases(signs.pictures)),
             reporters: set(phrases(signs.reporters)),
             keywords: phrases(signs.keywords).collect(),
+            abouts: phrases(signs.acknowledgements)
+                .filter_map(|phrase| phrase.strip_suffix('*'))
+                .collect(),
             phrases: Phrases::new(phrases(signs.courtesies).chain(phrases(signs.notices))),
         }
     }
@@ -161,6 +167,12 @@ impl SignTables {
     /// What the section below this heading is, in small letters; `None`: nothing that is known.
     pub(in crate::text) fn matter(&self, heading: &str) -> Option<Matter> {
         self.headings.get(heading).copied()
+    }
+
+    /// Who tells of itself below this heading, in small letters: "about moorton harbour".
+    pub(in crate::text) fn sender<'h>(&self, heading: &'h str) -> Option<&'h str> {
+        let mut named = self.abouts.iter();
+        named.find_map(|about| heading.strip_prefix(about))
     }
 
     /// Whether a sentence that begins with `word` (in small letters) points back.

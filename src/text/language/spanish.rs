@@ -83,6 +83,7 @@ pub(super) static SPANISH: Language = Language {
             externos|véase también|notas y referencias|lecturas adicionales",
         acknowledgements: "agradecimientos|agradecimiento|financiación|financiamiento|conflicto \
             de intereses|conflictos de intereses|contribuciones de los autores|sobre el autor|\
-            sobre la autora|dedicatoria",
+            sobre la autora|dedicatoria|\
+            acerca de *|sobre *|contacto|contacto de prensa|contactos",
     },
 };

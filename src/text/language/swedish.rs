@@ -69,6 +69,7 @@ pub(super) static SWEDISH: Language = Language {
         references: "referenser|litteratur|litteraturförteckning|källor|källförteckning|externa \
             länkar|se även|fotnoter|noter",
         acknowledgements: "tack|tackord|författarens tack|finansiering|intressekonflikter|om \
-            författaren|tillägnan",
+            författaren|tillägnan|\
+            om *|presskontakt|kontakt",
     },
 };
