@@ -191,9 +191,16 @@ impl Reader {
         tokens(text).fill(&mut spans, usize::MAX);
         drop_tags(text, sentence.is_spoken, &mut spans);
         let (mut is_open, mut is_after_number, mut before) = (false, false, None);
+        // An address ends here.
+        let mut address = 0;
         for &(start, end) in &spans {
             let mut known = self.look_up(text, start, end, forms);
             known.is_content &= !known.leads || !text[end..].starts_with('.');
+            if begins_address(&text[start..]) {
+                address = end_of_word(text, start);
+            }
+            known.is_content &= start >= address;
+            known.is_content &= !is_half(text, start, end);
             let reading = &mut self.reading;
             if let Some(term) = known.term.filter(|_| !known.is_number) {
                 reading.term_counts[term as usize] += 1;
@@ -236,6 +243,43 @@ impl Reader {
     }
 }
 
+/// "http://moorton.example/gate", "www.moorton.example".
+fn begins_address(text: &str) -> bool {
+    let begins = |name: &[u8]| {
+        let head = text.as_bytes().get(..name.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    // Most words begin with other letters.
+    matches!(text.as_bytes().first(), Some(b'h' | b'H' | b'w' | b'W'))
+        && (begins(b"http://") || begins(b"https://") || begins(b"www."))
+}
+
+/// Where the word that starts at a place is followed by a blank.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let length = text[start..].find(char::is_whitespace);
+    length.map_or(text.len(), |length| start + length)
+}
+
+/// Whether a word is one half of what was parted at the end of a line: "har- bour", "har-\nbour".
+fn is_half(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_small = |place: usize| {
+        let next = text[place..].chars().next();
+        next.is_some_and(char::is_lowercase)
+    };
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
+    let is_first =
+        || bytes.get(end) == Some(&b'-') && is_blank(bytes.get(end + 1)) && is_small(end + 2);
+    let is_second = || {
+        start >= 3
+            && is_blank(bytes.get(start - 1))
+            && bytes[start - 2] == b'-'
+            && bytes[start - 3].is_ascii_alphabetic() | !bytes[start - 3].is_ascii()
+            && is_small(start)
+    };
+    is_first() || is_second()
+}
+
 fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known {
     let entry = TermEntry::of(forms.get(surface), terms);
     let shown = shown(surface, forms.kit());
@@ -256,6 +300,29 @@ fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn content(text: &str) -> Vec<String> {
+        let document = crate::source::format::plain("d", text);
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let reading = Reading::of(&document, &kit);
+        let shown = |word: &Word| word.span().of(document.text()).to_owned();
+        reading.words.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn addresses_and_halves_are_no_words() {
+        let text = "Gates: see https://moorton.example/tide/gate?x=storm or www.moorton.example. \
+            They shut the har- bour gate in well-kept harbours - mostly.";
+        let words = ["Gates", "shut", "gate", "well-kept", "harbours"];
+        assert_eq!(content(text), words);
+    }
+
+    #[test]
+    fn speakers_are_no_part_of_what_is_said() {
+        let text = "Anna Lee: The gate {pause} is late.\nBerg: Lee knows it.\n".repeat(3);
+        let words = content(&text);
+        assert_eq!(words[..4], ["gate", "late", "Lee", "gate"]);
+    }
     use crate::text::{Language, TextOptions};
 
     #[test]

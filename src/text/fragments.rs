@@ -44,7 +44,8 @@ pub(super) fn is_contents_entry(sentence: &str) -> bool {
         let row = &sentence[start..sentence.len() - behind.len()];
         let dots = memchr::memchr_iter(b'.', row.as_bytes()).count();
         // A break in thought has fewer dots.
-        let is_row = behind.is_empty() && dots >= 2 * LEADER;
+        let is_spaced = row.starts_with(". .");
+        let is_row = behind.is_empty() && (dots >= 2 * LEADER || is_spaced && dots >= LEADER);
         let page = behind.split(|c: char| !c.is_alphanumeric()).next();
         is_row || (dots >= LEADER && page.is_some_and(is_page_number))
     })
@@ -317,7 +318,31 @@ pub(super) fn is_byline(sentence: &str) -> bool {
 
 /// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a
 /// volume, neither of them in brackets.
+///
+/// So do initials right before the year: "Lee, A., 1999. Gates", "Ли А. Ворота. М., 1999."
 pub(super) fn is_citation(sentence: &str) -> bool {
+    has_initial_before_year(sentence) || has_pages_and_year(sentence)
+}
+
+fn has_initial_before_year(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let is_initial = |&place: &usize| {
+        let mut before = sentence[..place].chars().rev();
+        let is_capital = before.next().is_some_and(char::is_uppercase);
+        is_capital && matches!(before.next(), None | Some(' ' | '-'))
+    };
+    memchr::memchr_iter(b'.', bytes)
+        .filter(|place| bytes[place + 1..].starts_with(b", "))
+        .filter(is_initial)
+        .any(|place| {
+            let behind = &sentence[place + 3..];
+            let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+            let is_open = || sentence[..place].rfind('(') > sentence[..place].rfind(')');
+            is_year(&behind[..digits]) && !is_open()
+        })
+}
+
+fn has_pages_and_year(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let is_mark = |place: usize| {
         let behind = bytes
@@ -655,6 +680,8 @@ mod tests {
         assert!(is_contents_entry("2.1 The tides ........ 14"));
         assert!(is_contents_entry("The tides . . . . . . 14"));
         assert!(is_contents_entry("The tides ..............."));
+        assert!(is_contents_entry("The tides by month . . . . . ."));
+        assert!(!is_contents_entry("It was late ......"));
         assert!(!is_contents_entry(
             "He left... and came back. It was 3.5.2."
         ));
@@ -750,11 +777,15 @@ mod tests {
             "Anna Lee, 8 March 1985, Harbour Debates, Vol. 4, p. 35.",
             "Lee, A. (ed.), Gates, Moorton 1999, pp. 3-12.",
             "A. Berg, Tore des Nordens, Berlin 1999, S. 12.",
+            "Lee, A., 1999.",
+            "Ли А. Ворота Севера: в 2 т. М., 1999.",
         ] {
             assert!(is_citation(text), "{text}");
         }
         for text in [
             "Gates are dear (Lee 1999, p. 12), and slow.",
+            "Gates are dear (see Lee, A., 1999), and slow.",
+            "In Washington, D.C., 1931 was a dry year.",
             "It rose in 1999 to 12 metres.",
         ] {
             assert!(!is_citation(text), "{text}");

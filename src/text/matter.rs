@@ -37,8 +37,8 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
         words: 0,
     };
     let blocks = document.blocks();
-    let head = &document.text()[..document.text().floor_char_boundary(HEAD)];
-    let head = head.to_lowercase();
+    let text = document.text();
+    let head = text[..text.floor_char_boundary(HEAD.min(text.len() / 2))].to_lowercase();
     let sign = |block: &Block| Sign::of(block, block.span.of(document.text()), &head, kit);
     let signs: Vec<Sign> = blocks.par_iter().with_min_len(PART).map(sign).collect();
     let mut matters = Vec::with_capacity(blocks.len());

@@ -64,7 +64,7 @@ pub(super) static ENGLISH: Language = Language {
     numbered: "No Nos no nos p pp pg pgs Pg vol vols Vol Vols Fig fig Figs figs Eq Eqs eq eqs Eqn Eqns \
         eqn Sec Secs Sect sect Ch Chs ch chs Chap Chaps chap Art para paras Para Paras Pt Bk bk \
         Thm Exh ser iss Iss Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Amend Appx Nr nr ll \
-        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs Sess Cong Rs Suppl \
+        nn fol fols ver Ver Ref Refs Tel tel Ext ext Apt Rm Op op Cl cl Regs reg Reg arts Sess Cong Rs Suppl \
         suppl Supp fn",
     abbreviations: "Inc Corp Ltd Co Cos Bros Plc plc Pty Assn Assoc Dept dept Depts Univ Inst Acad \
         Jr Sr Esq Ph.D M.Phil D.Phil M.D B.A M.A B.S M.S B.Sc M.Sc LL.B LL.M LL.D M.B.A J.D D.D.S \
@@ -85,7 +85,8 @@ pub(super) static ENGLISH: Language = Language {
     signs: Signs {
         openings: "he she it they his her its their him them but however also moreover \
             furthermore and so then thus therefore instead meanwhile still yet nor or hence \
-            nevertheless nonetheless additionally similarly consequently besides",
+            nevertheless nonetheless additionally similarly consequently besides yes",
+        joints: "and so but because then now okay well which when if",
         courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
             good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
         notices: "click here|tap here|all rights reserved|read more|read also|read next|sign up|\

@@ -67,6 +67,7 @@ pub(super) static FRENCH: Language = Language {
         openings: "il elle ils elles lui son sa ses leur leurs mais et cependant toutefois aussi \
             puis donc ainsi enfin or car pourtant néanmoins ensuite alors celui-ci celle-ci \
             ceux-ci celles-ci",
+        joints: "et mais donc parce alors puis car quand",
         courtesies: "merci à|merci de|merci pour|merci beaucoup|merci bien|bonjour|bonsoir|au \
             revoir|bonne soirée|bonne journée|bonne nuit|bienvenue|mesdames et messieurs",
         notices: "cliquez ici|tous droits réservés|lire aussi|lire la suite|à lire aussi|\

@@ -12,6 +12,8 @@ use crate::map::{Map, Set, set};
 pub struct Signs {
     /// First words that point back to the sentence before: pronouns, "but" (words, parted by blanks).
     pub openings: &'static str,
+    /// Words that join clauses, before which speech without marks is cut (parted by blanks).
+    pub joints: &'static str,
     /// Greetings and thanks.
     pub courtesies: &'static str,
     /// What pages say about themselves, at the beginning of a line: "click here", "all rights reserved".
@@ -39,6 +41,7 @@ pub struct Signs {
 /// No signs.
 pub(super) const NONE: Signs = Signs {
     openings: "",
+    joints: "",
     courtesies: "",
     notices: "",
     captions: "",
@@ -70,6 +73,7 @@ pub enum Matter {
 #[derive(Debug)]
 pub(in crate::text) struct SignTables {
     openings: Set<&'static str>,
+    joints: Set<&'static str>,
     headings: Map<&'static str, Matter>,
     captions: Set<&'static str>,
     pictures: Set<&'static str>,
@@ -152,6 +156,7 @@ impl SignTables {
         }
         Self {
             openings: set(signs.openings.split_ascii_whitespace()),
+            joints: set(signs.joints.split_ascii_whitespace()),
             headings,
             captions: set(phrases(signs.captions)),
             pictures: set(phrases(signs.pictures)),
@@ -178,6 +183,11 @@ impl SignTables {
     /// Whether a sentence that begins with `word` (in small letters) points back.
     pub(in crate::text) fn opens_back(&self, word: &str) -> bool {
         self.openings.contains(word)
+    }
+
+    /// Whether this word, as it stands in the middle of a text, joins clauses.
+    pub(in crate::text) fn joins(&self, word: &str) -> bool {
+        self.joints.contains(word)
     }
 
     /// Whether a caption may begin with this label, in small letters.

@@ -64,6 +64,7 @@ pub(super) static SPANISH: Language = Language {
     signs: Signs {
         openings: "él ella ellos ellas su sus pero y también además así entonces luego pues \
             aunque asimismo tampoco o",
+        joints: "y pero porque entonces pues cuando así",
         courtesies: "muchas gracias|gracias por|gracias a todos|buenos días|buenas tardes|buenas \
             noches|hasta luego|hasta mañana|bienvenido|bienvenida|bienvenidos|señoras y señores|\
             adiós",

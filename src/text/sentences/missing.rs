@@ -12,7 +12,7 @@ use super::style::Style;
 use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
 use crate::chars::{CLOSERS, ends_sentence};
 use crate::text::LanguageKit;
-use crate::text::fragments::begins_as_caption;
+use crate::text::fragments::{begins_as_caption, is_year};
 
 /// The digits of notes.
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
@@ -294,6 +294,10 @@ pub(super) fn leading_notes(after: &str) -> usize {
             .unwrap_or(inner)
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
         let behind = inner.strip_prefix(CITATION_NEEDED).unwrap_or(behind);
+        // "Lee v. Berg Co. [1987] A.C. 241" names a year.
+        if is_year(&inner[..inner.len() - behind.len()]) {
+            return 0;
+        }
         match behind.strip_prefix(']') {
             Some(next) if behind.len() < inner.len() => rest = next,
             _ => return 0,
