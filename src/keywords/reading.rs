@@ -207,8 +207,8 @@ impl Reader {
             }
             if let Some(term) = known.term.filter(|_| known.is_content) {
                 // An elided word is a stopword of its own: "police d'Atlanta".
-                let is_chunk_start = known.offset > 0
-                    || before.is_none_or(|before| ends_chunk(&text[before..start]));
+                let is_chunk_start =
+                    known.offset > 0 || before.is_none_or(|before| parts(text, before, start));
                 reading.words.push(Word {
                     start: (offset + start) as u32 + known.offset,
                     length: known.length,
@@ -241,6 +241,28 @@ impl Reader {
         }
         self.known[id]
     }
+}
+
+/// Whether what stands between two words, the first of which ends at a place, parts them: not what is between
+/// the parts of a name, as in "Dun & Lee" and "カール・ベルク".
+#[inline]
+fn parts(text: &str, before: usize, start: usize) -> bool {
+    let gap = &text[before..start];
+    if !ends_chunk(gap) {
+        return false;
+    }
+    let (first, second) = (&text[..before], &text[start..]);
+    let is_katakana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}');
+    let are_parts = match gap {
+        " & " => {
+            let mut words = first.rsplit([' ', '\n', '(', '"']);
+            let is_name = |word: &str| word.starts_with(char::is_uppercase);
+            words.next().is_some_and(is_name) && is_name(second)
+        }
+        "・" => first.ends_with(is_katakana) && second.starts_with(is_katakana),
+        _ => false,
+    };
+    !are_parts
 }
 
 /// "http://moorton.example/gate", "www.moorton.example".
@@ -277,7 +299,13 @@ fn is_half(text: &str, start: usize, end: usize) -> bool {
             && bytes[start - 3].is_ascii_alphabetic() | !bytes[start - 3].is_ascii()
             && is_small(start)
     };
-    is_first() || is_second()
+    // "1284'te": an ending is written apart from a number.
+    let is_ending = || {
+        let before = &text[..start];
+        let body = before.strip_suffix(['\'', '’']);
+        body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric()))
+    };
+    is_first() || is_second() || is_ending()
 }
 
 fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known {
@@ -315,6 +343,18 @@ mod tests {
             They shut the har- bour gate in well-kept harbours - mostly.";
         let words = ["Gates", "shut", "gate", "well-kept", "harbours"];
         assert_eq!(content(text), words);
+    }
+
+    #[test]
+    fn names_of_several_parts_are_not_parted() {
+        let parted = |text: &str| -> Vec<bool> {
+            let document = crate::source::format::plain("d", text);
+            let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+            let words = Reading::of(&document, &kit).words;
+            words.iter().map(|word| word.starts_run).collect()
+        };
+        assert_eq!(parted("Berg & Webb sailed."), [true, false, false]);
+        assert_eq!(parted("boats & gates; Webb, Berg"), [true; 4]);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::chars::{count_bytes, ends_sentence, is_unspaced};
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
+/// One that names another page has no more.
+const LONGEST_LINK: usize = 300;
 /// Nor have they more words.
 const NOTICE_WORDS: usize = 7;
 /// Words of at most so many bytes in a row may be the label of a caption.
@@ -23,6 +25,19 @@ const LEADER: usize = 5;
 
 /// Whether a short sentence greets or thanks, or tells about the page and not what the text is about.
 pub(super) fn is_courtesy_or_notice(sentence: &str, kit: &LanguageKit) -> bool {
+    points_to_other_page(sentence, kit) || is_short_notice(sentence, kit)
+}
+
+/// "Read also: Storm hits Linnet": what is named behind the colon may be longer.
+fn points_to_other_page(sentence: &str, kit: &LanguageKit) -> bool {
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
+    let colon = memchr::memchr(b':', head.as_bytes());
+    colon.is_some_and(|colon| {
+        sentence.len() <= LONGEST_LINK && kit.signs().is_notice(head[..colon].trim())
+    })
+}
+
+fn is_short_notice(sentence: &str, kit: &LanguageKit) -> bool {
     let said = speaker(sentence).map_or(sentence, |name| &sentence[name.len()..]);
     let is_long = || said.split_ascii_whitespace().nth(NOTICE_WORDS).is_some();
     let is_quoted = || said.contains(['"', '“', '”', '„', '«', '»']);
@@ -62,7 +77,7 @@ fn is_page_number(word: &str) -> bool {
 /// "Photo: …". "Figure 3 shows …" is a sentence.
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     let Label { name, number, rest } = Label::of(sentence);
-    let is_colon = |text: &str| text.starts_with([':', '：']);
+    let is_colon = |text: &str| text.starts_with([':', '：', '=']);
     let is_closed = match number {
         "" => is_colon(rest),
         _ => {
@@ -72,6 +87,21 @@ pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     };
     is_closed && kit.signs().is_caption(&name.to_lowercase())
         || number.is_empty() && is_credit(sentence, kit)
+        || ends_with_credit(sentence, kit)
+}
+
+/// Whether the credit of a picture stands behind the stop: "Anna Lee opens it. (Photo: Berg)".
+fn ends_with_credit(sentence: &str, kit: &LanguageKit) -> bool {
+    let Some(open) = sentence.strip_suffix(')') else {
+        return false;
+    };
+    let tail = &open[open.ceil_char_boundary(open.len().saturating_sub(LONGEST_LABEL))..];
+    let Some((before, credit)) = tail.rsplit_once('(') else {
+        return false;
+    };
+    let label = credit.split_once(':').map(|(label, _)| label.trim_end());
+    ends_sentence(before.trim_end())
+        && label.is_some_and(|label| kit.signs().is_caption(&label.to_lowercase()))
 }
 
 /// "SOURCE Moorton Harbour, Inc.", "PHOTO Anna Lee": a label in capitals, and names.
@@ -415,11 +445,13 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
     // All datelines have a bracket or a dash; wide ones begin with these bytes.
     let bytes = head.as_bytes();
-    if memchr::memchr3(b'(', b'-', 0xe2, bytes).is_none() && memchr::memchr(0xef, bytes).is_none() {
+    let has_bracket = || bytes.starts_with(b"[") || memchr::memchr(0xef, bytes).is_some();
+    if memchr::memchr3(b'(', b'-', 0xe2, bytes).is_none() && !has_bracket() {
         return 0;
     }
     let length = behind_agency(head)
         .or_else(|| behind_reporter(head, kit))
+        .or_else(|| behind_equals(head, kit))
         .or_else(|| behind_place(head))
         .or_else(|| behind_headline(head));
     // "(ANSA) - ROMA, 3 MAG - "
@@ -427,7 +459,15 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     match again.or(length) {
         // The blanks behind it may reach farther than was looked.
         Some(length) if length < paragraph.len() => {
-            paragraph.len() - paragraph[length..].trim_start().len()
+            let text = paragraph[length..].trim_start();
+            // "Moorton (Lee) – a town": what goes on with a small letter goes on, unless all are small.
+            let goes_on = text.starts_with(char::is_lowercase)
+                && paragraph[..length].contains(char::is_uppercase);
+            if goes_on {
+                0
+            } else {
+                paragraph.len() - text.len()
+            }
         }
         _ => 0,
     }
@@ -518,6 +558,16 @@ fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
         .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
 }
 
+/// "[무어턴=통신] 이안나 기자 = ": a name, what it does, and a sign that is never in a sentence.
+fn behind_equals(head: &str, kit: &LanguageKit) -> Option<usize> {
+    if !head.starts_with(['[', '(']) {
+        return None;
+    }
+    let (before, behind) = head.split_once(" = ")?;
+    let is_reporter = kit.signs().is_reporter(before.rsplit(' ').next()?);
+    is_reporter.then(|| head.len() - behind.len())
+}
+
 /// "MOORTON, North Shore", "MOORTON, 3 mag".
 fn is_place(before: &str) -> bool {
     let mut words = before.split_whitespace();
@@ -606,6 +656,10 @@ mod tests {
             ("ru", "Спасибо вам за внимание!"),
             ("zh", "谢谢林校长。"),
             ("en", "Copyright © 2012 The Harbour News."),
+            (
+                "en",
+                "Read also: Storm of the century hits Linnet, and nobody there had seen it coming",
+            ),
         ] {
             assert!(is_courtesy_or_notice(text, &kit(code)), "{text}");
         }
@@ -702,6 +756,7 @@ mod tests {
             "Additional file 3: costs of the gate.",
             "SOURCE Moorton Harbour, Inc.",
             "PHOTO Anna Lee",
+            "Anna Lee opens the gate. (Photo: Harbour News)",
         ] {
             assert!(is_caption(text, &kit("en")), "{text}");
         }
@@ -713,6 +768,8 @@ mod tests {
             "Fig trees grow there.",
             "SOURCE is a word of Anna Lee.",
             "TABLE TENNIS IS HARD.",
+            "It held. (Note: nobody was hurt)",
+            "The gate held (photo: Harbour News)",
         ] {
             assert!(!is_caption(text, &kit("en")), "{text}");
         }
@@ -861,6 +918,7 @@ mod tests {
             ),
             ("ru", "МОСКВА, 14 мар — РИА Новости. ", "Барьер закрыли."),
             ("ar", "القاهرة (د ب أ) - ", "أُغلق الحاجز."),
+            ("ko", "[무어턴=통신] 이안나 기자 = ", "수문이 닫혔다."),
         ] {
             assert_eq!(
                 dateline(&format!("{line}{text}"), &kit(code)),
@@ -878,6 +936,7 @@ mod tests {
             "Anna Lee - a nurse - said no.",
             "The town (Moorton) held a vote.",
             "3 of 4 people - most of them old - said no.",
+            "Moorton (engl. Haven) — ein Hafen im Norden.",
         ] {
             assert_eq!(dateline(text, &kit("en")), 0, "{text}");
         }

@@ -515,6 +515,7 @@ mod tests {
             "See Pub. L. No. 115-91.| Not now.",
             "It was closed.\\1 |The gate held.\\12\\ |It was new.",
             "It was closed. (Emphasis added) |The gate held. |(2) It was new. |(It held.) |It rained.",
+            "It was closed.[1]\u{200b}[2]\u{200b} |The gate held.",
             "See Lee v. Berg Co. [1987] A.C. 241, and reg. 12.| He left. |(1) It rained.",
             "It was good.The food came late."
                 .replace(".T", ".|T")

@@ -89,7 +89,7 @@ pub(super) static ENGLISH: Language = Language {
         joints: "and so but because then now okay well which when if",
         courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
             good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
-        notices: "click here|tap here|all rights reserved|read more|read also|read next|sign up|\
+        notices: "click here|tap here|all rights reserved|read more|read also|also read|see also|read next|sign up|\
             subscribe|scroll down|follow us|copyright ©|copyright (c)|copyright 20|©|privacy policy|visit site|view comments|\
             share this|related articles|related stories|watch the video|story continues below|\
             download the app|this page was last|skip to|back to top",

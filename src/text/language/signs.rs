@@ -185,6 +185,11 @@ impl SignTables {
         self.openings.contains(word)
     }
 
+    /// Whether this is a courtesy or notice and nothing else.
+    pub(in crate::text) fn is_notice(&self, text: &str) -> bool {
+        self.phrases.longest_at_start(text) == Some(text.len())
+    }
+
     /// Whether this word, as it stands in the middle of a text, joins clauses.
     pub(in crate::text) fn joins(&self, word: &str) -> bool {
         self.joints.contains(word)
