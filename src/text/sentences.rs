@@ -521,6 +521,7 @@ mod tests {
                 .replace(".T", ".|T")
                 .as_str(),
             "very accurate .| but slow .| I like it .",
+            "I agree with my hon. Friend.| He sat down.",
             "Mr. and Mrs. Smith live at 12 Oak St. in Boston.| They moved at 5 p.m. on Friday.",
             "They met then-U.S. Rep. Joe Lee and ex-Sen. Anna Berg.",
             "He works for Apple Inc. He likes it."
@@ -565,6 +566,11 @@ mod tests {
                 .replace(". »", ".| »")
                 .as_str(),
         );
+        check(
+            "ru",
+            "Барьер стоил 38 млн руб.| Порт закрыли в 3 ч. 40 мин. ночи.",
+        );
+        check("es", "Es obra de la ing. Ana Lee.| Costó mucho.");
         check("pt", "O Sr. Silva chegou às 10 h.| A Dra. Ana não veio.");
         check(
             "zh",

@@ -58,7 +58,7 @@ pub(super) static ENGLISH: Language = Language {
         you'll you're you've your yours yourself yourselves yup z",
     titles: "Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs Gen Gens Maj Lt Lts Lieut Col \
         Cols Capt Capts Cmdr Comdr Cdr Cpl Pvt Pfc Pte Sgt Adm Brig Sen Sens Rep Reps Gov Govs \
-        Pres Rev Revd Fr Hon Rt Ven Supt Insp Det Amb Atty Asst Cllr Ald Msgr Bp Abp Mt Ft Ste Spc \
+        Pres Rev Revd Fr Hon Rt Ven Supt Insp Det Amb Atty Asst Cllr Ald Msgr hon Bp Abp Mt Ft Ste Spc \
         Treas Sra Srta Hr e.g i.e E.g I.e eg ie cf Cf c.f vs viz Viz approx Approx esp incl excl ca a.k.a \
         A.K.A",
     numbered: "No Nos no nos p pp pg pgs Pg vol vols Vol Vols Fig fig Figs figs Eq Eqs eq eqs Eqn Eqns \
@@ -89,7 +89,7 @@ pub(super) static ENGLISH: Language = Language {
         joints: "and so but because then now okay well which when if",
         courtesies: "thank you|thanks to you|thanks for|many thanks|good morning|good afternoon|\
             good evening|good night|welcome to|welcome back|ladies and gentlemen|goodbye|see you",
-        notices: "click here|tap here|all rights reserved|read more|read also|also read|see also|read next|sign up|\
+        notices: "click here|tap here|all rights reserved|see accompanying notes|read more|read also|also read|see also|read next|sign up|\
             subscribe|scroll down|follow us|copyright ©|copyright (c)|copyright 20|©|privacy policy|visit site|view comments|\
             share this|related articles|related stories|watch the video|story continues below|\
             download the app|this page was last|skip to|back to top",
@@ -126,6 +126,7 @@ pub(super) static ENGLISH: Language = Language {
             conference call|conference call information|conference call details|\
             conference call and webcast|webcast and conference call|media contact|media contacts|\
             press contact|press contacts|investor contact|investor contacts|contact|contacts|\
-            contact information|notes to editors|note to editors",
+            contact information|notes to editors|note to editors|\
+            license|licence|contributing|code of conduct",
     },
 };
