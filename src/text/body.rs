@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::fragments::{
-    begins_as_caption, dateline, is_broken_off, is_byline, is_caption, is_citation,
+    begins_as_caption, dateline, is_aside, is_broken_off, is_byline, is_caption, is_citation,
     is_contents_entry, is_courtesy_or_notice, is_in_capitals, is_labelled, is_notice_of_picture,
     is_open_caption, is_scrap, points_at_picture, speaker,
 };
@@ -185,6 +185,7 @@ fn mark_fragments(
                 || is_scrap(text)
                 || is_byline(text)
                 || is_citation(text)
+                || is_aside(text)
                 || (sentence.is_spoken && is_broken_off(text))
                 || (capitals_are_rare && is_in_capitals(text))
                 || (small_is_rare && begins_small(text) && is_half(sentence));

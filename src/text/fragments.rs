@@ -274,6 +274,17 @@ pub(crate) fn behind_speaker(sentence: &str) -> &str {
     said.trim_start_matches([':', '：', ' '])
 }
 
+/// Whether all of a sentence stands in brackets, as asides do, and what is noted of an audience: "(Applause.)",
+/// "(See the map.)".
+pub(super) fn is_aside(sentence: &str) -> bool {
+    let inside = match sentence.as_bytes() {
+        [b'(', .., b')'] => &sentence[1..sentence.len() - 1],
+        [b'(', .., b')', b'.'] => &sentence[1..sentence.len() - 2],
+        _ => return false,
+    };
+    memchr::memchr2(b'(', b')', inside.as_bytes()).is_none()
+}
+
 /// Whether somebody was interrupted, or broke off: "What the gate should –", "And so {pause}".
 pub(super) fn is_broken_off(said: &str) -> bool {
     let bare = said.trim_end_matches(['.', ' ']);
@@ -846,6 +857,20 @@ mod tests {
             "It rose in 1999 to 12 metres.",
         ] {
             assert!(!is_citation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn asides_stand_in_brackets() {
+        assert!(is_aside("(Applause.)"));
+        assert!(is_aside("(See the map)."));
+        for text in [
+            "(a) The gate (new)",
+            "(It held) well (so far)",
+            "It held (well).",
+            "(",
+        ] {
+            assert!(!is_aside(text), "{text}");
         }
     }
 
