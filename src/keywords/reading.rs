@@ -7,7 +7,8 @@ use crate::document::{Document, Span};
 use crate::map::Map;
 use crate::terms::{TermEntry, TermId, Vocabulary};
 use crate::text::{
-    LanguageKit, Sentence, WordForms, WordSpan, ends_chunk, runs, segment, shown, tokens,
+    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, drop_tags, ends_chunk, mark_speech,
+    runs, segment, shown, tokens,
 };
 
 /// A word that can be part of a keyword: no stopword, bare number or single letter.
@@ -72,7 +73,8 @@ impl Reading {
     /// Reads a document, a large one on the threads of the current `rayon` pool. Terms are numbered as
     /// they first appear all the same.
     pub fn of(document: &Document, kit: &LanguageKit) -> Self {
-        let sentences = segment(document, kit);
+        let mut sentences = segment(document, kit);
+        mark_speech(document, &mut sentences);
         let threads = rayon::current_num_threads();
         if threads == 1 || sentences.len() < LARGE {
             return Reader::read(document, &sentences, 0, kit);
@@ -178,24 +180,37 @@ impl Reader {
     }
 
     fn add(&mut self, text: &str, sentence: &Sentence, number: u32, forms: &mut WordForms) {
-        let text = sentence.span.of(text);
+        // Who speaks is no part of what is said.
+        let text = match sentence.is_spoken {
+            true => behind_speaker(sentence.span.of(text)),
+            false => sentence.span.of(text),
+        };
+        let offset = sentence.span.end - text.len();
         let mut spans = std::mem::take(&mut self.spans);
         spans.clear();
         tokens(text).fill(&mut spans, usize::MAX);
+        drop_tags(text, sentence.is_spoken, &mut spans);
         let (mut is_open, mut is_after_number, mut before) = (false, false, None);
+        // An address ends here.
+        let mut address = 0;
         for &(start, end) in &spans {
             let mut known = self.look_up(text, start, end, forms);
             known.is_content &= !known.leads || !text[end..].starts_with('.');
+            if begins_address(&text[start..]) {
+                address = end_of_word(text, start);
+            }
+            known.is_content &= start >= address;
+            known.is_content &= !is_half(text, start, end);
             let reading = &mut self.reading;
             if let Some(term) = known.term.filter(|_| !known.is_number) {
                 reading.term_counts[term as usize] += 1;
             }
             if let Some(term) = known.term.filter(|_| known.is_content) {
                 // An elided word is a stopword of its own: "police d'Atlanta".
-                let is_chunk_start = known.offset > 0
-                    || before.is_none_or(|before| ends_chunk(&text[before..start]));
+                let is_chunk_start =
+                    known.offset > 0 || before.is_none_or(|before| parts(text, before, start));
                 reading.words.push(Word {
-                    start: (sentence.span.start + start) as u32 + known.offset,
+                    start: (offset + start) as u32 + known.offset,
                     length: known.length,
                     term,
                     token: reading.tokens,
@@ -228,6 +243,71 @@ impl Reader {
     }
 }
 
+/// Whether what stands between two words, the first of which ends at a place, parts them: not what is between
+/// the parts of a name, as in "Dun & Lee" and "カール・ベルク".
+#[inline]
+fn parts(text: &str, before: usize, start: usize) -> bool {
+    let gap = &text[before..start];
+    if !ends_chunk(gap) {
+        return false;
+    }
+    let (first, second) = (&text[..before], &text[start..]);
+    let is_katakana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}');
+    let are_parts = match gap {
+        " & " => {
+            let mut words = first.rsplit([' ', '\n', '(', '"']);
+            let is_name = |word: &str| word.starts_with(char::is_uppercase);
+            words.next().is_some_and(is_name) && is_name(second)
+        }
+        "・" => first.ends_with(is_katakana) && second.starts_with(is_katakana),
+        _ => false,
+    };
+    !are_parts
+}
+
+/// "http://moorton.example/gate", "www.moorton.example".
+fn begins_address(text: &str) -> bool {
+    let begins = |name: &[u8]| {
+        let head = text.as_bytes().get(..name.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(name))
+    };
+    // Most words begin with other letters.
+    matches!(text.as_bytes().first(), Some(b'h' | b'H' | b'w' | b'W'))
+        && (begins(b"http://") || begins(b"https://") || begins(b"www."))
+}
+
+/// Where the word that starts at a place is followed by a blank.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let length = text[start..].find(char::is_whitespace);
+    length.map_or(text.len(), |length| start + length)
+}
+
+/// Whether a word is one half of what was parted at the end of a line: "har- bour", "har-\nbour".
+fn is_half(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_small = |place: usize| {
+        let next = text[place..].chars().next();
+        next.is_some_and(char::is_lowercase)
+    };
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
+    let is_first =
+        || bytes.get(end) == Some(&b'-') && is_blank(bytes.get(end + 1)) && is_small(end + 2);
+    let is_second = || {
+        start >= 3
+            && is_blank(bytes.get(start - 1))
+            && bytes[start - 2] == b'-'
+            && bytes[start - 3].is_ascii_alphabetic() | !bytes[start - 3].is_ascii()
+            && is_small(start)
+    };
+    // "1284'te": an ending is written apart from a number.
+    let is_ending = || {
+        let before = &text[..start];
+        let body = before.strip_suffix(['\'', '’']);
+        body.is_some_and(|body| body.ends_with(|c: char| c.is_numeric()))
+    };
+    is_first() || is_second() || is_ending()
+}
+
 fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known {
     let entry = TermEntry::of(forms.get(surface), terms);
     let shown = shown(surface, forms.kit());
@@ -248,6 +328,41 @@ fn known(surface: &str, forms: &mut WordForms, terms: &mut Vocabulary) -> Known 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn content(text: &str) -> Vec<String> {
+        let document = crate::source::format::plain("d", text);
+        let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+        let reading = Reading::of(&document, &kit);
+        let shown = |word: &Word| word.span().of(document.text()).to_owned();
+        reading.words.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn addresses_and_halves_are_no_words() {
+        let text = "Gates: see https://moorton.example/tide/gate?x=storm or www.moorton.example. \
+            They shut the har- bour gate in well-kept harbours - mostly.";
+        let words = ["Gates", "shut", "gate", "well-kept", "harbours"];
+        assert_eq!(content(text), words);
+    }
+
+    #[test]
+    fn names_of_several_parts_are_not_parted() {
+        let parted = |text: &str| -> Vec<bool> {
+            let document = crate::source::format::plain("d", text);
+            let kit = LanguageKit::new(Language::english(), &TextOptions::default());
+            let words = Reading::of(&document, &kit).words;
+            words.iter().map(|word| word.starts_run).collect()
+        };
+        assert_eq!(parted("Berg & Webb sailed."), [true, false, false]);
+        assert_eq!(parted("boats & gates; Webb, Berg"), [true; 4]);
+    }
+
+    #[test]
+    fn speakers_are_no_part_of_what_is_said() {
+        let text = "Anna Lee: The gate {pause} is late.\nBerg: Lee knows it.\n".repeat(3);
+        let words = content(&text);
+        assert_eq!(words[..4], ["gate", "late", "Lee", "gate"]);
+    }
     use crate::text::{Language, TextOptions};
 
     #[test]

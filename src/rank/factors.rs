@@ -10,7 +10,7 @@ use crate::terms::{Marks, SentenceTerms, TermId};
 /// Whether an early place in the document counts for a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
-    /// In writing yes, in speech and reviews, where it means nothing, no: see [`Style`].
+    /// In writing yes, in long speech and reviews, where it means nothing, no: see [`Style`].
     Auto,
     /// Yes.
     On,
@@ -38,21 +38,35 @@ pub struct Style {
     /// Sentences with a first or second person form over all sentences + 10; all sentences of records of
     /// speech count as such.
     pub personal_share: f64,
+    /// How much of a short talk this is, from 0 to 1: a conversation names its matter when it begins, a
+    /// meeting of hours comes to it sooner or later, and to others.
+    pub short_talk: f64,
 }
+
+/// Records of speech of up to so many sentences are short, of [`LONG_TALK`] long. Between them they are
+/// in between.
+const SHORT_TALK: usize = 60;
+const LONG_TALK: usize = 120;
 
 impl Style {
     /// The style of a text.
     pub fn of(marks: &[Marks]) -> Self {
         let speaks = |marks: &&Marks| marks.is_personal || marks.is_spoken;
         let personal = marks.iter().filter(speaks).count();
+        let excess = marks.len().saturating_sub(SHORT_TALK) as f64;
+        let is_talk = !marks.is_empty() && marks.iter().all(|marks| marks.is_spoken);
+        let short_talk = 1.0 - excess / (LONG_TALK - SHORT_TALK) as f64;
         Self {
             personal_share: personal as f64 / (marks.len() as f64 + 10.0),
+            short_talk: if is_talk { short_talk.max(0.0) } else { 0.0 },
         }
     }
 
-    /// How much place counts, from 0 (three of ten sentences are personal) to 1 (one or fewer).
+    /// How much place counts, from 0 (three of ten sentences are personal) to 1 (one or fewer, or a short
+    /// talk).
     pub fn weight_of_place(self) -> f64 {
-        ((0.3 - self.personal_share) / 0.2).clamp(0.0, 1.0)
+        let in_writing = ((0.3 - self.personal_share) / 0.2).clamp(0.0, 1.0);
+        in_writing.max(self.short_talk)
     }
 }
 
@@ -258,6 +272,22 @@ mod tests {
         assert_eq!(place(&marks(30, 30), Position::Auto)[29], 1.0);
         assert!((place(&marks(0, 32), Position::Auto)[31] - 0.5).abs() < 1e-12);
         assert_eq!(length(&marks(0, 1)), [0.5]);
+    }
+
+    #[test]
+    fn place_counts_in_short_talks() {
+        let weight = |sentences: usize| {
+            let said = Marks {
+                is_spoken: true,
+                ..Marks::default()
+            };
+            Style::of(&vec![said; sentences]).weight_of_place()
+        };
+        assert_eq!(
+            [20, 60, 90, 120, 900].map(weight),
+            [1.0, 1.0, 0.5, 0.0, 0.0]
+        );
+        assert_eq!(Style::of(&[]).short_talk, 0.0);
     }
 
     #[test]

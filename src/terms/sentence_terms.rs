@@ -7,7 +7,8 @@ use crate::chars::{ends_sentence, is_ideographic};
 use crate::document::Document;
 use crate::map::Map;
 use crate::text::{
-    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, is_torn, join_letters, runs, words,
+    LanguageKit, Sentence, WordForms, WordSpan, behind_speaker, drop_tags, is_torn, join_letters,
+    runs, words,
 };
 
 /// What a ranking needs to know of a sentence beside its terms.
@@ -168,7 +169,7 @@ impl SentenceTerms {
             } else {
                 text
             };
-            let marks = self.add_sentence(said, forms, &mut lexicon);
+            let marks = self.add_sentence(said, sentence.is_spoken, forms, &mut lexicon);
             self.ends.push(self.occurrences.len());
             self.marks.push(Marks {
                 place: sentence.place,
@@ -213,7 +214,13 @@ impl SentenceTerms {
         });
     }
 
-    fn add_sentence(&mut self, text: &str, forms: &mut WordForms, lexicon: &mut Lexicon) -> Marks {
+    fn add_sentence(
+        &mut self,
+        text: &str,
+        is_spoken: bool,
+        forms: &mut WordForms,
+        lexicon: &mut Lexicon,
+    ) -> Marks {
         let kit = forms.kit();
         let mut marks = Marks {
             is_question: holds_question_mark(text) || kit.asks(text),
@@ -226,6 +233,7 @@ impl SentenceTerms {
         spans.clear();
         words(text).fill(&mut spans);
         join_letters(text, &mut spans);
+        drop_tags(text, is_spoken, &mut spans);
         marks.words = spans.len() as u32;
         if let Some(&(start, end)) = spans.first() {
             marks.points_back = kit.points_back(&text[start..end], &text[start..]);
@@ -363,7 +371,12 @@ impl SentenceTerms {
             vocabulary: self.vocabulary.clone(),
             ..Self::default()
         };
-        query.add_sentence(text, &mut WordForms::new(kit), &mut Lexicon::default());
+        query.add_sentence(
+            text,
+            false,
+            &mut WordForms::new(kit),
+            &mut Lexicon::default(),
+        );
         query.ends.push(query.occurrences.len());
         let known = self.vocabulary.len() as TermId;
         let mut terms: Vec<TermId> = query

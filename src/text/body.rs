@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use super::fragments::{
-    begins_as_caption, dateline, is_byline, is_caption, is_citation, is_contents_entry,
-    is_courtesy_or_notice, is_in_capitals, is_labelled, is_notice_of_picture, is_open_caption,
-    is_scrap, points_at_picture, speaker,
+    begins_as_caption, dateline, is_aside, is_broken_off, is_byline, is_caption, is_citation,
+    is_contents_entry, is_courtesy_or_notice, is_in_capitals, is_labelled, is_notice_of_picture,
+    is_open_caption, is_scrap, points_at_picture, speaker,
 };
 use super::language::Matter;
 use super::matter::matters;
@@ -66,15 +66,20 @@ pub fn body(document: &Document, kit: &LanguageKit, with_headings: bool) -> Vec<
     } else {
         sentences.retain(is_wanted);
     }
-    if is_speech(document, &sentences) {
-        sentences
-            .iter_mut()
-            .for_each(|sentence| sentence.is_spoken = true);
-    }
+    mark_speech(document, &mut sentences);
     cut_datelines(document, kit, &mut sentences);
     mark_fragments(document, kit, notices, &mut sentences);
     place(&matters, &mut sentences);
     sentences
+}
+
+/// Marks the sentences of a record of speech as spoken.
+pub(crate) fn mark_speech(document: &Document, sentences: &mut [Sentence]) {
+    if is_speech(document, sentences) {
+        sentences
+            .iter_mut()
+            .for_each(|sentence| sentence.is_spoken = true);
+    }
 }
 
 /// Whether a document is a record of speech: every fourth paragraph begins with the name of a speaker, and
@@ -180,6 +185,8 @@ fn mark_fragments(
                 || is_scrap(text)
                 || is_byline(text)
                 || is_citation(text)
+                || is_aside(text)
+                || (sentence.is_spoken && is_broken_off(text))
                 || (capitals_are_rare && is_in_capitals(text))
                 || (small_is_rare && begins_small(text) && is_half(sentence));
         });

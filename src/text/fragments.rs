@@ -6,6 +6,8 @@ use crate::chars::{count_bytes, ends_sentence, is_unspaced};
 
 /// Greetings and notices have no more bytes. Of scripts without blanks that is 25 characters.
 const LONGEST_NOTICE: usize = 75;
+/// One that names another page has no more.
+const LONGEST_LINK: usize = 300;
 /// Nor have they more words.
 const NOTICE_WORDS: usize = 7;
 /// Words of at most so many bytes in a row may be the label of a caption.
@@ -16,11 +18,26 @@ const LONGEST_POINTER: usize = 24;
 const LONGEST_SPEAKER: usize = 80;
 /// A dateline has no more bytes.
 const LONGEST_DATELINE: usize = 160;
+/// A list of names and numbers has so many words at least.
+const FEWEST_VALUES: usize = 6;
 /// A row of dots in a table of contents has so many at least.
 const LEADER: usize = 5;
 
 /// Whether a short sentence greets or thanks, or tells about the page and not what the text is about.
 pub(super) fn is_courtesy_or_notice(sentence: &str, kit: &LanguageKit) -> bool {
+    points_to_other_page(sentence, kit) || is_short_notice(sentence, kit)
+}
+
+/// "Read also: Storm hits Linnet": what is named behind the colon may be longer.
+fn points_to_other_page(sentence: &str, kit: &LanguageKit) -> bool {
+    let head = &sentence[..sentence.floor_char_boundary(LONGEST_LABEL)];
+    let colon = memchr::memchr(b':', head.as_bytes());
+    colon.is_some_and(|colon| {
+        sentence.len() <= LONGEST_LINK && kit.signs().is_notice(head[..colon].trim())
+    })
+}
+
+fn is_short_notice(sentence: &str, kit: &LanguageKit) -> bool {
     let said = speaker(sentence).map_or(sentence, |name| &sentence[name.len()..]);
     let is_long = || said.split_ascii_whitespace().nth(NOTICE_WORDS).is_some();
     let is_quoted = || said.contains(['"', '“', '”', '„', '«', '»']);
@@ -42,7 +59,8 @@ pub(super) fn is_contents_entry(sentence: &str) -> bool {
         let row = &sentence[start..sentence.len() - behind.len()];
         let dots = memchr::memchr_iter(b'.', row.as_bytes()).count();
         // A break in thought has fewer dots.
-        let is_row = behind.is_empty() && dots >= 2 * LEADER;
+        let is_spaced = row.starts_with(". .");
+        let is_row = behind.is_empty() && (dots >= 2 * LEADER || is_spaced && dots >= LEADER);
         let page = behind.split(|c: char| !c.is_alphanumeric()).next();
         is_row || (dots >= LEADER && page.is_some_and(is_page_number))
     })
@@ -59,7 +77,7 @@ fn is_page_number(word: &str) -> bool {
 /// "Photo: …". "Figure 3 shows …" is a sentence.
 pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
     let Label { name, number, rest } = Label::of(sentence);
-    let is_colon = |text: &str| text.starts_with([':', '：']);
+    let is_colon = |text: &str| text.starts_with([':', '：', '=']);
     let is_closed = match number {
         "" => is_colon(rest),
         _ => {
@@ -68,6 +86,38 @@ pub(super) fn is_caption(sentence: &str, kit: &LanguageKit) -> bool {
         }
     };
     is_closed && kit.signs().is_caption(&name.to_lowercase())
+        || number.is_empty() && is_credit(sentence, kit)
+        || ends_with_credit(sentence, kit)
+}
+
+/// Whether the credit of a picture stands behind the stop: "Anna Lee opens it. (Photo: Berg)".
+fn ends_with_credit(sentence: &str, kit: &LanguageKit) -> bool {
+    let Some(open) = sentence.strip_suffix(')') else {
+        return false;
+    };
+    let tail = &open[open.ceil_char_boundary(open.len().saturating_sub(LONGEST_LABEL))..];
+    let Some((before, credit)) = tail.rsplit_once('(') else {
+        return false;
+    };
+    let label = credit.split_once(':').map(|(label, _)| label.trim_end());
+    ends_sentence(before.trim_end())
+        && label.is_some_and(|label| kit.signs().is_caption(&label.to_lowercase()))
+}
+
+/// "SOURCE Moorton Harbour, Inc.", "PHOTO Anna Lee": a label in capitals, and names.
+fn is_credit(sentence: &str, kit: &LanguageKit) -> bool {
+    // Few sentences begin with two capitals.
+    if !matches!(sentence.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]) {
+        return false;
+    }
+    let mut words = sentence.split(' ');
+    let label = words.next().unwrap_or_default();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    sentence.len() <= LONGEST_NOTICE
+        && words.clone().next().is_some()
+        && words.all(is_name)
+        && !is_in_capitals(sentence)
+        && kit.signs().is_caption(&label.to_lowercase())
 }
 
 /// Whether a sentence is a caption whose label nothing closes: "Figure 3 Gates of the North". One that names a
@@ -234,6 +284,23 @@ pub(crate) fn behind_speaker(sentence: &str) -> &str {
     said.trim_start_matches([':', '：', ' '])
 }
 
+/// Whether all of a sentence stands in brackets, as asides do, and what is noted of an audience: "(Applause.)",
+/// "(See the map.)".
+pub(super) fn is_aside(sentence: &str) -> bool {
+    let inside = match sentence.as_bytes() {
+        [b'(', .., b')'] => &sentence[1..sentence.len() - 1],
+        [b'(', .., b')', b'.'] => &sentence[1..sentence.len() - 2],
+        _ => return false,
+    };
+    memchr::memchr2(b'(', b')', inside.as_bytes()).is_none()
+}
+
+/// Whether somebody was interrupted, or broke off: "What the gate should –", "And so {pause}".
+pub(super) fn is_broken_off(said: &str) -> bool {
+    let bare = said.trim_end_matches(['.', ' ']);
+    bare.ends_with(['-', '–', '—']) || bare.ends_with('}') && !ends_sentence(said)
+}
+
 /// Whether all letters are capitals, as in headings that end with a stop: "GATES AND LOCKS."
 pub(super) fn is_in_capitals(sentence: &str) -> bool {
     let mut letters = sentence.chars().filter(|c| c.is_alphabetic());
@@ -267,7 +334,22 @@ pub(super) fn is_scrap(sentence: &str) -> bool {
     };
     let words = sentence.split_whitespace().count();
     let plain = sentence.split_whitespace().filter(is_plain).count();
-    plain * 5 < words * 2
+    plain * 5 < words * 2 || words >= FEWEST_VALUES && is_all_names_and_numbers(sentence)
+}
+
+/// "Moorton (4-4-2): Lee 7; Hill 6, Stone 6 (Ruiz 80).": every third word is a number, and none has a small
+/// letter first.
+fn is_all_names_and_numbers(sentence: &str) -> bool {
+    let (mut words, mut numbers) = (0, 0);
+    for word in sentence.split_whitespace() {
+        let bare = word.trim_start_matches(['(', '[', '"', '\'', '+', '-']);
+        if bare.starts_with(char::is_lowercase) {
+            return false;
+        }
+        words += 1;
+        numbers += usize::from(bare.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    numbers * 3 >= words && sentence.contains(char::is_uppercase)
 }
 
 /// Whether this is the line of an author, which ends with the address of their mail, or one whose parts stand
@@ -287,7 +369,31 @@ pub(super) fn is_byline(sentence: &str) -> bool {
 
 /// Whether a sentence is the entry of a list of references or a footnote: it names a year, and pages or a
 /// volume, neither of them in brackets.
+///
+/// So do initials right before the year: "Lee, A., 1999. Gates", "Ли А. Ворота. М., 1999."
 pub(super) fn is_citation(sentence: &str) -> bool {
+    has_initial_before_year(sentence) || has_pages_and_year(sentence)
+}
+
+fn has_initial_before_year(sentence: &str) -> bool {
+    let bytes = sentence.as_bytes();
+    let is_initial = |&place: &usize| {
+        let mut before = sentence[..place].chars().rev();
+        let is_capital = before.next().is_some_and(char::is_uppercase);
+        is_capital && matches!(before.next(), None | Some(' ' | '-'))
+    };
+    memchr::memchr_iter(b'.', bytes)
+        .filter(|place| bytes[place + 1..].starts_with(b", "))
+        .filter(is_initial)
+        .any(|place| {
+            let behind = &sentence[place + 3..];
+            let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+            let is_open = || sentence[..place].rfind('(') > sentence[..place].rfind(')');
+            is_year(&behind[..digits]) && !is_open()
+        })
+}
+
+fn has_pages_and_year(sentence: &str) -> bool {
     let bytes = sentence.as_bytes();
     let is_mark = |place: usize| {
         let behind = bytes
@@ -360,11 +466,13 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST_DATELINE)];
     // All datelines have a bracket or a dash; wide ones begin with these bytes.
     let bytes = head.as_bytes();
-    if memchr::memchr3(b'(', b'-', 0xe2, bytes).is_none() && memchr::memchr(0xef, bytes).is_none() {
+    let has_bracket = || bytes.starts_with(b"[") || memchr::memchr(0xef, bytes).is_some();
+    if memchr::memchr3(b'(', b'-', 0xe2, bytes).is_none() && !has_bracket() {
         return 0;
     }
     let length = behind_agency(head)
         .or_else(|| behind_reporter(head, kit))
+        .or_else(|| behind_equals(head, kit))
         .or_else(|| behind_place(head))
         .or_else(|| behind_headline(head));
     // "(ANSA) - ROMA, 3 MAG - "
@@ -372,7 +480,15 @@ pub(super) fn dateline(paragraph: &str, kit: &LanguageKit) -> usize {
     match again.or(length) {
         // The blanks behind it may reach farther than was looked.
         Some(length) if length < paragraph.len() => {
-            paragraph.len() - paragraph[length..].trim_start().len()
+            let text = paragraph[length..].trim_start();
+            // "Moorton (Lee) – a town": what goes on with a small letter goes on, unless all are small.
+            let goes_on = text.starts_with(char::is_lowercase)
+                && paragraph[..length].contains(char::is_uppercase);
+            if goes_on {
+                0
+            } else {
+                paragraph.len() - text.len()
+            }
         }
         _ => 0,
     }
@@ -421,6 +537,19 @@ fn behind_agency(head: &str) -> Option<usize> {
     {
         return Some(head.len() - rest.len() + end);
     }
+    // "MOORTON, Ohio--(BUSINESS WIRE)--The gate".
+    let wire = rest.strip_prefix("--").filter(|_| before.ends_with("--"));
+    let is_wire = |agency: &str| {
+        agency
+            .bytes()
+            .all(|byte| matches!(byte, b'A'..=b'Z' | b' '))
+    };
+    if let Some(text) = wire
+        && is_wire(agency)
+        && before.split_whitespace().count() <= 10
+    {
+        return Some(head.len() - text.len());
+    }
     // "Moorton (CNN)The gate": the dash was lost with its blanks.
     let is_touched = rest.starts_with(char::is_uppercase)
         && agency.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -448,6 +577,16 @@ fn behind_reporter(head: &str, kit: &LanguageKit) -> Option<usize> {
     let is_paper = before.split_whitespace().all(is_name);
     (is_reporter && is_paper)
         .then(|| head.len() - rest.trim_start_matches([' ', ':', '：', ',', '，']).len())
+}
+
+/// "[무어턴=통신] 이안나 기자 = ": a name, what it does, and a sign that is never in a sentence.
+fn behind_equals(head: &str, kit: &LanguageKit) -> Option<usize> {
+    if !head.starts_with(['[', '(']) {
+        return None;
+    }
+    let (before, behind) = head.split_once(" = ")?;
+    let is_reporter = kit.signs().is_reporter(before.rsplit(' ').next()?);
+    is_reporter.then(|| head.len() - behind.len())
 }
 
 /// "MOORTON, North Shore", "MOORTON, 3 mag".
@@ -478,7 +617,14 @@ fn behind_place(head: &str) -> Option<usize> {
         let is_agency = name.split(' ').count() <= 2 && name.split(' ').all(is_name);
         (is_agency && before.contains(|c: char| c.is_ascii_digit())).then_some(end + name.len() + 2)
     };
-    (is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
+    // "MOORTON, Ohio, May 3, 2012 /Wire/ -- "
+    let is_between_slashes = |word: &str| word.len() > 2 && word.starts_with('/');
+    let mut words = before.split_whitespace();
+    let is_wire = before.ends_with('/')
+        && words.next_back().is_some_and(is_between_slashes)
+        && words.clone().count() <= 10
+        && words.all(|word| !word.starts_with(char::is_lowercase));
+    (is_wire || is_place(before) || is_date(before)).then(|| agency().unwrap_or(end))
 }
 
 /// "Gate held in storm MOORTON – The gate", where a headline has lost its line.
@@ -531,6 +677,10 @@ mod tests {
             ("ru", "Спасибо вам за внимание!"),
             ("zh", "谢谢林校长。"),
             ("en", "Copyright © 2012 The Harbour News."),
+            (
+                "en",
+                "Read also: Storm of the century hits Linnet, and nobody there had seen it coming",
+            ),
         ] {
             assert!(is_courtesy_or_notice(text, &kit(code)), "{text}");
         }
@@ -605,6 +755,8 @@ mod tests {
         assert!(is_contents_entry("2.1 The tides ........ 14"));
         assert!(is_contents_entry("The tides . . . . . . 14"));
         assert!(is_contents_entry("The tides ..............."));
+        assert!(is_contents_entry("The tides by month . . . . . ."));
+        assert!(!is_contents_entry("It was late ......"));
         assert!(!is_contents_entry(
             "He left... and came back. It was 3.5.2."
         ));
@@ -623,6 +775,9 @@ mod tests {
             "Photo: Anna Lee",
             "TABLE 4 | Costs of the gate.",
             "Additional file 3: costs of the gate.",
+            "SOURCE Moorton Harbour, Inc.",
+            "PHOTO Anna Lee",
+            "Anna Lee opens the gate. (Photo: Harbour News)",
         ] {
             assert!(is_caption(text, &kit("en")), "{text}");
         }
@@ -632,6 +787,10 @@ mod tests {
             "The figure: 3.",
             "Figures from 2001: they rose.",
             "Fig trees grow there.",
+            "SOURCE is a word of Anna Lee.",
+            "TABLE TENNIS IS HARD.",
+            "It held. (Note: nobody was hurt)",
+            "The gate held (photo: Harbour News)",
         ] {
             assert!(!is_caption(text, &kit("en")), "{text}");
         }
@@ -671,6 +830,8 @@ mod tests {
             "≥ n(log m − 1)/2.",
             "x = 3 + y, z = 4.",
             "< 3 of them",
+            "Moorton (4-4-2): Lee 7; Hill 6, Stone 6, Marsh 7; Ruiz 6 (Webb 80).",
+            "Goals: Lee 12, 60; Ruiz 88.",
         ] {
             assert!(is_scrap(text), "{text}");
         }
@@ -679,6 +840,7 @@ mod tests {
             "“No!” he said.",
             "今天下雨。",
             "$5 is what it costs.",
+            "Lee 12, Ruiz 88 and Webb 90 were the goals.",
             "I do.",
             "**Edit**: the gate is open now.",
             "<s> The gate is open now . </s>",
@@ -693,14 +855,46 @@ mod tests {
             "Anna Lee, 8 March 1985, Harbour Debates, Vol. 4, p. 35.",
             "Lee, A. (ed.), Gates, Moorton 1999, pp. 3-12.",
             "A. Berg, Tore des Nordens, Berlin 1999, S. 12.",
+            "Lee, A., 1999.",
+            "Ли А. Ворота Севера: в 2 т. М., 1999.",
         ] {
             assert!(is_citation(text), "{text}");
         }
         for text in [
             "Gates are dear (Lee 1999, p. 12), and slow.",
+            "Gates are dear (see Lee, A., 1999), and slow.",
+            "In Washington, D.C., 1931 was a dry year.",
             "It rose in 1999 to 12 metres.",
         ] {
             assert!(!is_citation(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn asides_stand_in_brackets() {
+        assert!(is_aside("(Applause.)"));
+        assert!(is_aside("(See the map)."));
+        for text in [
+            "(a) The gate (new)",
+            "(It held) well (so far)",
+            "It held (well).",
+            "(",
+        ] {
+            assert!(!is_aside(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn speech_breaks_off_with_a_dash_or_a_note() {
+        for text in [
+            "What the gate should –",
+            "The gate—.",
+            "And the, um {pause}",
+        ] {
+            assert!(is_broken_off(text), "{text}");
+        }
+        for text in ["The gate held. {pause}", "The gate held", "It held – late."] {
+            assert!(!is_broken_off(text), "{text}");
         }
     }
 
@@ -740,6 +934,12 @@ mod tests {
             ("en", "- AP Gate held in storm MOORTON - ", "The gate held."),
             ("pt", "Lisboa, 3 Mai (Lusa) - ", "A comporta resistiu."),
             ("fr", "21 juin 2012. – ", "À midi, la porte a tenu."),
+            (
+                "en",
+                "MOORTON, Ohio, May 3, 2012 /HarbourWire/ -- ",
+                "The gate held.",
+            ),
+            ("en", "MOORTON, Ohio--(HARBOUR WIRE)--", "The gate held."),
             ("en", "April 1, 2011 - ", "The gate held."),
             ("zh", "本报讯（记者林梅）", "闸门昨天经受住了考验。"),
             ("en", "Moorton (CNN)", "The gate held."),
@@ -753,6 +953,7 @@ mod tests {
             ),
             ("ru", "МОСКВА, 14 мар — РИА Новости. ", "Барьер закрыли."),
             ("ar", "القاهرة (د ب أ) - ", "أُغلق الحاجز."),
+            ("ko", "[무어턴=통신] 이안나 기자 = ", "수문이 닫혔다."),
         ] {
             assert_eq!(
                 dateline(&format!("{line}{text}"), &kit(code)),
@@ -770,6 +971,7 @@ mod tests {
             "Anna Lee - a nurse - said no.",
             "The town (Moorton) held a vote.",
             "3 of 4 people - most of them old - said no.",
+            "Moorton (engl. Haven) — ein Hafen im Norden.",
         ] {
             assert_eq!(dateline(text, &kit("en")), 0, "{text}");
         }

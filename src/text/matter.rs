@@ -18,6 +18,8 @@ const LONG: usize = 4_000;
 const MOST_THANKS: usize = 400;
 /// So many numbers may be lost where a page ends inside a list of references, and one more.
 const MOST_SKIPPED: usize = 3;
+/// Who sends a text is named in so many bytes at its beginning.
+const HEAD: usize = 1_500;
 /// In a table of contents no sentence is longer, in words.
 const LONGEST_ENTRY: usize = 7;
 /// Blocks are looked at in parts of so many on each thread.
@@ -35,7 +37,9 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
         words: 0,
     };
     let blocks = document.blocks();
-    let sign = |block: &Block| Sign::of(block, block.span.of(document.text()), kit);
+    let text = document.text();
+    let head = text[..text.floor_char_boundary(HEAD.min(text.len() / 2))].to_lowercase();
+    let sign = |block: &Block| Sign::of(block, block.span.of(document.text()), &head, kit);
     let signs: Vec<Sign> = blocks.par_iter().with_min_len(PART).map(sign).collect();
     let mut matters = Vec::with_capacity(blocks.len());
     let mut begin = 0;
@@ -57,6 +61,9 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
                 section = Section::new(Matter::Body, block);
             }
             Sign::Heading(matter) => section = Section::new(matter, block),
+            Sign::Sender if is_behind_middle(document, block) => {
+                section = Section::new(Matter::Acknowledgements, block);
+            }
             _ if entries.goes_on(block.span.of(document.text())) => {
                 section = Section::new(Matter::References, block);
             }
@@ -84,19 +91,22 @@ enum Sign {
     BookEnds,
     /// It is a heading that is known.
     Heading(Matter),
+    /// It is a heading that names who sends the text: "About Moorton Harbour".
+    Sender,
     /// It lists keywords.
     Keywords,
     Nothing,
 }
 
 impl Sign {
-    fn of(block: &Block, text: &str, kit: &LanguageKit) -> Self {
+    /// The sign of a block with this text, in a document that begins with `head`, in small letters.
+    fn of(block: &Block, text: &str, head: &str, kit: &LanguageKit) -> Self {
         if text.starts_with("*** START OF") {
             Self::BookBegins
         } else if text.starts_with("*** END OF") {
             Self::BookEnds
-        } else if let Some(matter) = heading(block, text, kit) {
-            Self::Heading(matter)
+        } else if let Some(sign) = heading(block, text, head, kit) {
+            sign
         } else if lists_keywords(text, kit) {
             Self::Keywords
         } else {
@@ -109,6 +119,10 @@ impl Sign {
 fn is_before_middle(document: &Document, block: &Block) -> bool {
     let (place, all) = (block.span.start, document.text().len());
     all > LONG && place * 8 > all && place * 2 < all
+}
+
+fn is_behind_middle(document: &Document, block: &Block) -> bool {
+    block.span.start * 2 > document.text().len()
 }
 
 fn lists_keywords(text: &str, kit: &LanguageKit) -> bool {
@@ -229,7 +243,7 @@ fn is_reference(text: &str) -> bool {
 }
 
 /// What a block tells by its text: a known heading, with or without a number before or behind it.
-fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
+fn heading(block: &Block, text: &str, head: &str, kit: &LanguageKit) -> Option<Sign> {
     if text.len() > LONGEST_HEADING
         || !matches!(block.kind, BlockKind::Heading(_)) && !is_lone(text)
     {
@@ -237,10 +251,19 @@ fn heading(block: &Block, text: &str, kit: &LanguageKit) -> Option<Matter> {
     }
     let heading = bare(text);
     let signs = kit.signs();
-    signs.matter(&heading).or_else(|| {
+    let numbered = || {
         let name = heading.trim_end_matches(|c: char| c.is_ascii_digit());
         (name.len() < heading.len()).then(|| signs.matter(name.trim_end()))?
-    })
+    };
+    let matter = signs.matter(&heading).or_else(numbered);
+    let names_sender = || {
+        signs
+            .sender(&heading)
+            .is_some_and(|name| head.contains(name))
+    };
+    matter
+        .map(Sign::Heading)
+        .or_else(|| names_sender().then_some(Sign::Sender))
 }
 
 /// Whether a block may be a heading that its format does not tell.
@@ -401,6 +424,20 @@ mod tests {
     fn a_book_may_begin_again_and_again() {
         let text = "*** START OF IT\n\n".repeat(200_000) + "It rained.\n";
         assert_eq!(words(&plain("book", text), Matter::Body), "It");
+    }
+
+    #[test]
+    fn senders_tell_of_themselves_at_the_end() {
+        let text = "Moorton Harbour opens its gate\n\n\
+            Moorton Harbour opened the storm gate on Monday, and it held all day long.\n\n\
+            About the gate\n\nIt is new. It weighs nine tons, and it closes within a minute.\n\n\
+            About Moorton Harbour\n\nThe harbour is old. It serves all ships of the coast.\n\n\
+            Media contact:\n\nAnna Lee, Moorton\n";
+        let document = plain("release", text);
+        assert_eq!(words(&document, Matter::Body), "Moorton Moorton About It");
+        let first = text.replace("About Moorton Harbour", "About Linnet Harbour");
+        let body = words(&plain("release", &first), Matter::Body);
+        assert_eq!(body, "Moorton Moorton About It About The");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod sentences;
 mod tokens;
 
 pub use body::body;
+pub(crate) use body::mark_speech;
 pub use forms::{WordForm, WordForms};
 pub(crate) use fragments::{behind_speaker, is_torn};
 pub use language::{Language, LanguageKit, LanguageKits, LanguageSource, TextOptions};
@@ -23,7 +24,7 @@ pub use scan::{Words, words};
 pub use segment::{Sentence, runs, segment};
 pub use sentences::split_sentences;
 pub use tokens::{Token, Tokens, shown, tokens};
-pub(crate) use tokens::{ends_chunk, join_letters};
+pub(crate) use tokens::{drop_tags, ends_chunk, join_letters};
 
 use crate::chars::{is_ideographic, is_southeast_asian, is_unspaced, may_be_southeast_asian};
 

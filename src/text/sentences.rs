@@ -30,12 +30,19 @@ const OPENERS: &[char] = &[
 ];
 /// So far back, and ahead, a bracket is looked for that would keep a sentence together.
 const BRACKET_REACH: usize = 300;
+/// A remark in brackets behind a sentence has so many bytes.
+const SHORTEST_REMARK: usize = 6;
+const LONGEST_REMARK: usize = 60;
 /// Words that end sentences are no longer than this, in bytes.
 const LONGEST_WORD: usize = 80;
 /// A sentence of more bytes than this is none: it is cut into pieces.
 const LONGEST: usize = 2_000;
 /// The length of these pieces, in bytes.
 const PIECE: Range<usize> = 150..400;
+/// Speech that was written down by a machine has no marks at all: of so many bytes it is cut sooner, and
+/// into smaller pieces.
+const LONGEST_BARE: usize = 600;
+const BARE_PIECE: Range<usize> = 80..200;
 
 /// The sentences of a block, as spans into it, without blanks at their ends.
 ///
@@ -74,7 +81,7 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
         for cut in missing_boundaries(&unwrapped, segment_start..end, start, &style) {
             let cut = cut + marks.closing_length(&unwrapped, cut);
             if cut > start {
-                push(text, start, cut, &mut sentences);
+                push(text, start, cut, kit, &mut sentences);
                 (start, has_word) = (cut, false);
             }
         }
@@ -88,7 +95,7 @@ pub fn split_sentences(text: &str, kit: &LanguageKit) -> Vec<Span> {
             end == text.len() || (has_word && is_boundary(before, after, &style))
         };
         if end > start && is_end() {
-            push(text, start, end, &mut sentences);
+            push(text, start, end, kit, &mut sentences);
             (start, has_word) = (end, false);
         }
     }
@@ -159,19 +166,18 @@ impl<'t> Marks<'t> {
 }
 
 /// The length of the marks of notes that stand behind a stop on the same line: "known. [12] Others",
-/// "known.¹² Others".
+/// "known.¹² Others", "known.\\1 Others"; and of remarks in brackets: "known. (Laughter) Others".
 fn notes_length(text: &str, end: usize, kit: &LanguageKit) -> usize {
     let (before, after) = text.split_at(end);
     if after.starts_with(|c: char| c.is_ascii_digit()) {
         let word = before.trim_end_matches(' ').strip_suffix('.');
         return word.map_or(0, |word| number_of_note(word, after, kit));
     }
-    if after
-        .as_bytes()
-        .first()
-        .is_none_or(|&byte| byte != b'[' && byte < 0xc2)
-    {
-        return 0;
+    match after.as_bytes().first() {
+        Some(b'[' | 0xc2..) => {}
+        Some(b'(') => return remark_length(before, after),
+        Some(b'\\') => return marked_number_length(after),
+        _ => return 0,
     }
     if after.starts_with(RAISED_DIGITS) {
         let word = before.strip_suffix(['.', '!', '?']);
@@ -182,6 +188,33 @@ fn notes_length(text: &str, end: usize, kit: &LanguageKit) -> usize {
         return 0;
     }
     leading_notes(after)
+}
+
+/// The length of a remark in brackets, which are no sentence of their own, before another sentence:
+/// "(Emphasis added) Others". "(1)" and "(see the map)" begin sentences.
+fn remark_length(before: &str, after: &str) -> usize {
+    let head = &after[..after.floor_char_boundary(LONGEST_REMARK)];
+    let Some((remark, behind)) = head[1..].split_once(") ") else {
+        return 0;
+    };
+    let is_remark = before.ends_with(' ')
+        && remark.len() >= SHORTEST_REMARK
+        && remark.starts_with(char::is_uppercase)
+        && behind.starts_with(char::is_uppercase)
+        && !remark.contains(['.', '!', '?', '(']);
+    if is_remark { remark.len() + 3 } else { 0 }
+}
+
+/// "\\1 Others", "\\12\\ Others": how notes are marked where small raised numbers can't be.
+fn marked_number_length(after: &str) -> usize {
+    let bare = after[1..].trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = after.len() - 1 - bare.len();
+    let next = bare.strip_prefix('\\').unwrap_or(bare);
+    if (1..=3).contains(&digits) && next.starts_with(' ') {
+        after.len() - next.len() + 1
+    } else {
+        0
+    }
 }
 
 /// The text with line breaks as spaces, byte for byte in the same places.
@@ -240,7 +273,7 @@ fn opening_tail(segment: &str, is_open_before: impl FnOnce() -> bool) -> usize {
 }
 
 /// Appends the sentence `start..end`; one without any letter or digit belongs to the one before.
-fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
+fn push(text: &str, start: usize, end: usize, kit: &LanguageKit, sentences: &mut Vec<Span>) {
     let raw = &text[start..end];
     let trimmed = raw.trim();
     if trimmed.is_empty() {
@@ -255,26 +288,36 @@ fn push(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
         Some(last) if !trimmed.contains(char::is_alphanumeric) => last.end = span.end,
         _ if phrases::is_mostly_thai(trimmed) => {
             for part in phrases::parts(trimmed) {
-                push_whole(text, part.shifted(span.start), sentences);
+                push_whole(text, part.shifted(span.start), kit, sentences);
             }
         }
-        _ => push_whole(text, span, sentences),
+        _ => push_whole(text, span, kit, sentences),
     }
 }
 
-fn push_whole(text: &str, sentence: Span, sentences: &mut Vec<Span>) {
-    match sentence.end - sentence.start > LONGEST {
-        true => cut(text, sentence, sentences),
-        false => sentences.push(sentence),
+fn push_whole(text: &str, sentence: Span, kit: &LanguageKit, sentences: &mut Vec<Span>) {
+    match sentence.end - sentence.start {
+        LONGEST_BARE.. if is_bare(sentence.of(text)) => {
+            cut(text, sentence, BARE_PIECE, kit, sentences);
+        }
+        length if length > LONGEST => cut(text, sentence, PIECE, kit, sentences),
+        _ => sentences.push(sentence),
     }
+}
+
+/// Whether a text has no marks.
+fn is_bare(text: &str) -> bool {
+    let is_mark =
+        |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-');
+    !text.contains(is_mark)
 }
 
 /// Cuts an endless sentence into pieces at the best place that each has.
-fn cut(text: &str, span: Span, sentences: &mut Vec<Span>) {
+fn cut(text: &str, span: Span, piece: Range<usize>, kit: &LanguageKit, sentences: &mut Vec<Span>) {
     let mut start = span.start;
-    while span.end - start > PIECE.end {
-        let window_start = text.ceil_char_boundary(start + PIECE.start);
-        let window_end = text.floor_char_boundary(start + PIECE.end);
+    while span.end - start > piece.end {
+        let window_start = text.ceil_char_boundary(start + piece.start);
+        let window_end = text.floor_char_boundary(start + piece.end);
         let window = &text[window_start..window_end];
         let clause = |marks: &[char]| {
             window.char_indices().rev().find_map(|(i, c)| {
@@ -288,13 +331,14 @@ fn cut(text: &str, span: Span, sentences: &mut Vec<Span>) {
             .rfind('\n')
             .or_else(|| clause(&[';', ':', '；', '：']))
             .or_else(|| clause(&[',', '，', '、']))
+            .or_else(|| joint(window, kit))
             .or_else(|| window.rfind(char::is_whitespace))
             .unwrap_or(window.len());
         let end = window_start + place;
-        let piece = text[start..end].trim_end();
+        let cut = text[start..end].trim_end();
         sentences.push(Span {
             start,
-            end: start + piece.len(),
+            end: start + cut.len(),
         });
         start = end + (text[end..].len() - text[end..].trim_start().len());
     }
@@ -302,6 +346,20 @@ fn cut(text: &str, span: Span, sentences: &mut Vec<Span>) {
         start,
         end: span.end,
     });
+}
+
+/// Where the last word stands that joins clauses: "… the water rose |so we closed …".
+fn joint(window: &str, kit: &LanguageKit) -> Option<usize> {
+    let blanks = memchr::memrchr_iter(b' ', window.as_bytes());
+    let mut end = window.len();
+    for blank in blanks {
+        // The first word of the window and its last may be halves.
+        if end < window.len() && kit.signs().joins(&window[blank + 1..end]) {
+            return Some(blank);
+        }
+        end = blank;
+    }
+    None
 }
 
 fn is_fullwidth_mark(c: char) -> bool {
@@ -455,10 +513,15 @@ mod tests {
             "1. Open the box.| 2. Take it out.",
             "It was closed. 1| The gate held.| 12 men came.| 3 of them left.",
             "See Pub. L. No. 115-91.| Not now.",
+            "It was closed.\\1 |The gate held.\\12\\ |It was new.",
+            "It was closed. (Emphasis added) |The gate held. |(2) It was new. |(It held.) |It rained.",
+            "It was closed.[1]\u{200b}[2]\u{200b} |The gate held.",
+            "See Lee v. Berg Co. [1987] A.C. 241, and reg. 12.| He left. |(1) It rained.",
             "It was good.The food came late."
                 .replace(".T", ".|T")
                 .as_str(),
             "very accurate .| but slow .| I like it .",
+            "I agree with my hon. Friend.| He sat down.",
             "Mr. and Mrs. Smith live at 12 Oak St. in Boston.| They moved at 5 p.m. on Friday.",
             "They met then-U.S. Rep. Joe Lee and ex-Sen. Anna Berg.",
             "He works for Apple Inc. He likes it."
@@ -503,6 +566,11 @@ mod tests {
                 .replace(". »", ".| »")
                 .as_str(),
         );
+        check(
+            "ru",
+            "Барьер стоил 38 млн руб.| Порт закрыли в 3 ч. 40 мин. ночи.",
+        );
+        check("es", "Es obra de la ing. Ana Lee.| Costó mucho.");
         check("pt", "O Sr. Silva chegou às 10 h.| A Dra. Ana não veio.");
         check(
             "zh",
@@ -535,6 +603,18 @@ mod tests {
                 assert!(spans.iter().all(|span| !span.of(&text).ends_with("wor")));
             }
         }
+    }
+
+    #[test]
+    fn speech_without_marks_is_cut_before_joints() {
+        let text = "today we look at the gate of the new harbour and it is shut if water comes "
+            .repeat(12);
+        let spans = split_sentences(text.trim(), &kit("en"));
+        assert!(spans.len() > 2, "{spans:?}");
+        let begins_clause = |span: &Span| span.of(&text).starts_with(['a', 'i']);
+        assert!(spans[1..].iter().all(begins_clause));
+        let marked = text.replace("comes", "comes,");
+        assert_eq!(split_sentences(marked.trim(), &kit("en")).len(), 1);
     }
 
     #[test]

@@ -29,10 +29,17 @@ pub fn shown<'t>(surface: &'t str, kit: &LanguageKit) -> &'t str {
     &surface[start..end]
 }
 
-/// Whether what stands between two tokens parts them: anything but blanks.
+/// So many blanks in a line part columns.
+const COLUMN_GAP: usize = 4;
+
+/// Whether what stands between two tokens parts them: anything but blanks, and the blanks between columns.
 #[inline]
 pub(crate) fn ends_chunk(gap: &str) -> bool {
-    gap != " " && !gap.chars().all(char::is_whitespace)
+    gap != " " && (!gap.chars().all(char::is_whitespace) || parts_columns(gap))
+}
+
+fn parts_columns(blanks: &str) -> bool {
+    blanks.len() >= COLUMN_GAP && memchr::memchr2(b'\n', b'\r', blanks.as_bytes()).is_none()
 }
 
 /// The tokens of a text, in order: see [`tokens`].
@@ -175,6 +182,27 @@ impl<'t> Tokens<'t> {
         self.unspaced.reverse();
         self.unspaced.pop()
     }
+}
+
+/// Takes out the words that stand alone in braces or angle brackets: tags, and what a record of speech notes
+/// of how something was said, there in square brackets too: "</s>", "{pause}", "[laughter]". So are names
+/// behind an at sign: those of accounts, and of what was cut out of a text ("@cite").
+pub(crate) fn drop_tags(text: &str, is_spoken: bool, spans: &mut Vec<WordSpan>) {
+    let bytes = text.as_bytes();
+    let has_note = || is_spoken && memchr::memchr(b'[', bytes).is_some();
+    if memchr::memchr3(b'{', b'<', b'@', bytes).is_none() && !has_note() {
+        return;
+    }
+    spans.retain(|&(start, end)| {
+        let start = start - usize::from(bytes[..start].ends_with(b"</"));
+        match (bytes[..start].last(), bytes.get(end)) {
+            (Some(b'{'), Some(b'}')) | (Some(b'<'), Some(b'>')) => false,
+            (Some(b'['), Some(b']')) => !is_spoken,
+            // Behind a letter it is an address.
+            (Some(b'@'), _) => start > 1 && bytes[start - 2].is_ascii_alphanumeric(),
+            _ => true,
+        }
+    });
 }
 
 /// Puts the words that a dictionary tells in place of the letters that UAX #29 sees in Thai, Lao, Khmer

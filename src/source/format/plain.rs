@@ -4,12 +4,15 @@
 //! Whether a break was made by a margin or on purpose shows in its place: a margin breaks a line
 //! only when the next word no longer fits.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::extract::Extract;
 use super::{Format, Read, never};
 use crate::chars::{ends_sentence, is_unspaced};
 use crate::document::{Block, BlockKind, Document, Lines, Origin, Span};
+use crate::map::Map;
 use crate::source::decode::Decoded;
 
 pub(in crate::source) const FORMAT: Format = Format {
@@ -37,6 +40,12 @@ const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 140;
 /// "(123)" is the longest list marker, in bytes.
 const LONGEST_MARKER: usize = 5;
+/// A form feed: a page ends.
+const PAGE_END: u8 = 0x0c;
+/// A line that stands on so many pages is a running head.
+const FEWEST_PAGES: usize = 3;
+/// It has no more bytes.
+const LONGEST_RUNNING_HEAD: usize = 200;
 /// Bars part texts that were put on one line.
 const BARS: &str = "|||||";
 /// The name of who speaks stands in so many bytes at the beginning of a line, with the time.
@@ -267,8 +276,46 @@ fn line(raw: &str, start: usize) -> Line<'_> {
 /// The blocks of a plain text.
 fn blocks(text: &str, layout: Layout) -> Vec<Block> {
     let mut blocks = layout.blocks(text);
+    drop_running_heads(text, &mut blocks);
     find_headings(text, layout, &mut blocks);
     blocks
+}
+
+/// Leaves out the lines that stand on one page after the other next to where it ends, numbers aside.
+fn drop_running_heads(text: &str, blocks: &mut Vec<Block>) {
+    let bytes = text.as_bytes();
+    if memchr::memchr(PAGE_END, bytes).is_none() {
+        return;
+    }
+    let start = |i: usize| blocks.get(i).map_or(text.len(), |block| block.span.start);
+    let mut before = 0;
+    let mut edges: Vec<Option<String>> = Vec::with_capacity(blocks.len());
+    let mut counts: Map<String, usize> = Map::default();
+    for (i, block) in blocks.iter().enumerate() {
+        let gaps = [
+            before..block.span.start,
+            block.span.end..start(i + 1).max(block.span.end),
+        ];
+        before = block.span.end;
+        let line = block.span.of(text);
+        let ends_page = |gap: Range<usize>| memchr::memchr(PAGE_END, &bytes[gap]).is_some();
+        let is_outermost = i == 0 || i + 1 == blocks.len();
+        let is_edge = line.len() <= LONGEST_RUNNING_HEAD
+            && memchr::memchr(b'\n', line.as_bytes()).is_none()
+            && (is_outermost || gaps.into_iter().any(ends_page));
+        let pattern = is_edge.then(|| line.replace(|c: char| c.is_ascii_digit(), ""));
+        if let Some(pattern) = &pattern {
+            *counts.entry(pattern.clone()).or_default() += 1;
+        }
+        edges.push(pattern);
+    }
+    let recurs = |pattern: String| {
+        counts
+            .get(&pattern)
+            .is_some_and(|&pages| pages >= FEWEST_PAGES)
+    };
+    let mut edges = edges.into_iter();
+    blocks.retain(|_| !edges.next().flatten().is_some_and(recurs));
 }
 
 /// Where parts of about `size` bytes start, the first at 0 and all others behind blank lines.
@@ -634,6 +681,31 @@ mod tests {
         let shape = shape(text);
         assert_eq!(shape[0], "h1 Introduction");
         assert_eq!(shape[2..], ["li Milk", "li Eggs", "p They like it."]);
+    }
+
+    #[test]
+    fn running_heads_are_left_out() {
+        let page = |number: usize, text: &str| {
+            format!("\u{c}Harbour Letters 9      {number}\n\n{text}\n\nLee [Page {number}]\n")
+        };
+        let text: String = [
+            "The gate held.",
+            "It was new.",
+            "It was late.",
+            "It rained.",
+        ]
+        .iter()
+        .enumerate()
+        .map(|(number, text)| page(number + 1, text))
+        .collect();
+        let expected = [
+            "p The gate held.",
+            "p It was new.",
+            "p It was late.",
+            "p It rained.",
+        ];
+        assert_eq!(shape(&text), expected);
+        assert_eq!(shape(&page(1, "It rained.")).len(), 3);
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub(super) static CATALAN: Language = Language {
     signs: Signs {
         openings: "ell ella ells elles això aquest aquesta però tanmateix també a més així \
             llavors després doncs o per",
+        joints: "",
         courtesies: "gràcies|moltes gràcies|bon dia|bona tarda|bona nit|benvinguts|benvingudes|\
             adéu|senyores i senyors|benvolguts",
         notices: "feu clic aquí|fes clic aquí|tots els drets reservats|llegiu també|\

@@ -54,6 +54,7 @@ pub(super) static CROATIAN: Language = Language {
     signs: Signs {
         openings: "on ona ono oni one njegov njegova njezin njihov ali međutim ipak također osim \
             zato zatim potom onda tada ili dakle stoga",
+        joints: "",
         courtesies: "hvala|hvala vam|dobar dan|dobra večer|dobro jutro|laku noć|dobro došli|\
             doviđenja|dame i gospodo|poštovani",
         notices: "kliknite ovdje|sva prava pridržana|pročitajte još|pročitajte i|opširnije|\

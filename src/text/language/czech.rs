@@ -62,6 +62,7 @@ pub(super) static CZECH: Language = Language {
     signs: Signs {
         openings: "on ona ono oni ony jeho její jejich ale však avšak také navíc proto potom pak \
             přesto nicméně tedy tudíž nebo ovšem",
+        joints: "",
         courtesies: "děkuji|děkujeme|dobrý den|dobrý večer|dobré ráno|dobrou noc|vítejte|\
             na shledanou|dámy a pánové|vážení",
         notices: "klikněte zde|všechna práva vyhrazena|čtěte také|číst dále|přečtěte si také|\

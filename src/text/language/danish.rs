@@ -56,6 +56,7 @@ pub(super) static DANISH: Language = Language {
     signs: Signs {
         openings: "han hun hans hendes deres dens dets men og også dog desuden så derefter \
             derfor alligevel eller således",
+        joints: "og men så fordi når",
         courtesies: "tak for|mange tak|tusind tak|god morgen|goddag|god aften|godaften|godnat|\
             velkommen|farvel|mine damer og herrer",
         notices: "klik her|alle rettigheder|læs også|læs mere|tilmeld dig|abonner|følg os|\

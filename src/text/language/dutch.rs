@@ -60,6 +60,7 @@ pub(super) static DUTCH: Language = Language {
     signs: Signs {
         openings: "hij zij ze hun haar hen maar en ook echter bovendien dus toen daarom daarna \
             toch verder of daarnaast desondanks",
+        joints: "en maar want dus dan omdat als",
         courtesies: "bedankt|dank u|dank je|goedemorgen|goedemiddag|goedenavond|welkom|tot ziens|\
             dames en heren",
         notices: "klik hier|alle rechten voorbehouden|lees ook|lees meer|lees verder|meld je aan|\
@@ -74,6 +75,7 @@ pub(super) static DUTCH: Language = Language {
         references: "referenties|literatuur|literatuurlijst|bibliografie|bronnen|externe links|\
             zie ook|voetnoten|bronnen, noten en/of referenties",
         acknowledgements: "dankwoord|dankbetuiging|financiering|belangenverstrengeling|over de \
-            auteur|opgedragen aan",
+            auteur|opgedragen aan|\
+            over *|contact|perscontact",
     },
 };

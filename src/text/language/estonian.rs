@@ -48,6 +48,7 @@ pub(super) static ESTONIAN: Language = Language {
     signs: Signs {
         openings: "ta tema nad nemad see need aga kuid siiski samuti lisaks seetõttu siis \
             seejärel niisiis või ent ometi",
+        joints: "",
         courtesies: "aitäh|tänan|täname|tere|tere päevast|tere õhtust|tere hommikust|head ööd|\
             tere tulemast|head aega|daamid ja härrad|lugupeetud",
         notices: "klõpsake siin|vajuta siia|kõik õigused kaitstud|loe ka|loe edasi|loe lisaks|\

@@ -61,6 +61,7 @@ pub(super) static FINNISH: Language = Language {
     signs: Signs {
         openings: "hän he se ne tämä nämä hänen heidän mutta kuitenkin lisäksi myös siksi sitten \
             siten joten tai silti toisaalta",
+        joints: "",
         courtesies: "kiitos|kiitoksia|hyvää päivää|hyvää iltaa|hyvää huomenta|hyvää yötä|\
             tervetuloa|näkemiin|hyvät naiset ja herrat|arvoisat",
         notices: "klikkaa tästä|kaikki oikeudet pidätetään|lue myös|lue lisää|tilaa uutiskirje|\

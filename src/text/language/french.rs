@@ -67,6 +67,7 @@ pub(super) static FRENCH: Language = Language {
         openings: "il elle ils elles lui son sa ses leur leurs mais et cependant toutefois aussi \
             puis donc ainsi enfin or car pourtant néanmoins ensuite alors celui-ci celle-ci \
             ceux-ci celles-ci",
+        joints: "et mais donc parce alors puis car quand",
         courtesies: "merci à|merci de|merci pour|merci beaucoup|merci bien|bonjour|bonsoir|au \
             revoir|bonne soirée|bonne journée|bonne nuit|bienvenue|mesdames et messieurs",
         notices: "cliquez ici|tous droits réservés|lire aussi|lire la suite|à lire aussi|\
@@ -83,6 +84,7 @@ pub(super) static FRENCH: Language = Language {
         references: "références|références bibliographiques|bibliographie|littérature|ouvrages \
             cités|liens externes|voir aussi|notes et références|pour aller plus loin",
         acknowledgements: "remerciements|financement|conflits d'intérêts|conflit d'intérêts|\
-            déclaration d'intérêts|contributions des auteurs|à propos de l'auteur|dédicace",
+            déclaration d'intérêts|contributions des auteurs|à propos de l'auteur|dédicace|\
+            à propos de *|à propos d'*|à propos du *|contact presse|contacts presse|contact|contacts",
     },
 };

@@ -73,6 +73,7 @@ pub(super) static GERMAN: Language = Language {
         openings: "er sie es ihr ihre sein seine seiner ihrer ihm ihnen aber jedoch doch auch \
             außerdem und so dann daher deshalb allerdings zudem trotzdem denn oder also dennoch \
             ebenso hingegen",
+        joints: "und aber weil dann also denn wenn dass",
         courtesies: "vielen dank|danke|guten morgen|guten tag|guten abend|gute nacht|herzlich \
             willkommen|auf wiedersehen|meine damen und herren|schönen abend|schönen tag",
         notices: "klicken sie hier|hier klicken|alle rechte vorbehalten|lesen sie auch|lesen sie \
@@ -89,6 +90,7 @@ pub(super) static GERMAN: Language = Language {
         references: "literatur|literaturverzeichnis|quellen|quellenverzeichnis|einzelnachweise|\
             weblinks|siehe auch|referenzen|weiterführende literatur|anmerkungen|fußnoten",
         acknowledgements: "danksagung|dank|finanzierung|förderung|interessenkonflikt|\
-            interessenkonflikte|beiträge der autoren|über den autor|über die autorin|widmung",
+            interessenkonflikte|beiträge der autoren|über den autor|über die autorin|widmung|\
+            über *|pressekontakt|kontakt|medienkontakt|ansprechpartner",
     },
 };

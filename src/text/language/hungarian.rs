@@ -59,6 +59,7 @@ pub(super) static HUNGARIAN: Language = Language {
     signs: Signs {
         openings: "ő ők ez ezek az azok de azonban viszont emellett ezért tehát így aztán majd \
             mégis ugyanakkor vagy továbbá ráadásul",
+        joints: "",
         courtesies: "köszönöm|köszönjük|jó napot|jó estét|jó reggelt|jó éjszakát|üdvözöljük|\
             viszontlátásra|hölgyeim és uraim|tisztelt",
         notices: "kattintson ide|kattints ide|minden jog fenntartva|olvassa el ezt is|\

@@ -49,6 +49,7 @@ pub(super) static INDONESIAN: Language = Language {
     signs: Signs {
         openings: "ia dia mereka beliau hal ini itu namun tetapi tapi selain kemudian lalu oleh \
             karena jadi maka atau akan meski",
+        joints: "dan tetapi karena jadi lalu",
         courtesies: "terima kasih|selamat pagi|selamat siang|selamat sore|selamat malam|\
             selamat datang|sampai jumpa|assalamualaikum|bapak dan ibu",
         notices: "klik di sini|hak cipta dilindungi|baca juga|baca selengkapnya|selengkapnya|\

@@ -66,6 +66,7 @@ pub(super) static ITALIAN: Language = Language {
     signs: Signs {
         openings: "lui lei loro egli ella essi esse suo sua suoi sue ma e però anche inoltre \
             così quindi poi dunque tuttavia perciò infatti eppure né o",
+        joints: "e ma perché quindi allora poi quando",
         courtesies: "grazie mille|grazie a tutti|grazie per|molte grazie|tante grazie|buongiorno|\
             buonasera|buonanotte|arrivederci|benvenuto|benvenuta|benvenuti|signore e signori|\
             buona giornata|buona serata",
@@ -82,6 +83,7 @@ pub(super) static ITALIAN: Language = Language {
         references: "riferimenti|riferimenti bibliografici|bibliografia|collegamenti esterni|\
             voci correlate|note|letteratura",
         acknowledgements: "ringraziamenti|ringraziamento|finanziamento|finanziamenti|conflitto \
-            di interessi|conflitti di interesse|contributi degli autori|l'autore|dedica",
+            di interessi|conflitti di interesse|contributi degli autori|l'autore|dedica|\
+            informazioni su *|contatti|contatti stampa|ufficio stampa",
     },
 };

@@ -89,6 +89,7 @@ pub(super) static JAPANESE: Language = Language {
     ordinal_period: false,
     signs: Signs {
         openings: "彼 彼女 しかし だが また そして それ その そのため だから さらに なお ただし ところが つまり したがって",
+        joints: "",
         courtesies: "ありがとう|おはよう|こんにちは|こんばんは|よろしくお願い|ようこそ|さようなら|お疲れ様|失礼します",
         notices: "こちらをクリック|ここをクリック|無断転載|続きを読む|関連記事|登録はこちら|フォローする|プライバシーポリシー|利用規約|動画を見る",
         captions: "図|表|写真|画像|出典|提供",

@@ -45,6 +45,7 @@ pub(super) static LATVIAN: Language = Language {
     signs: Signs {
         openings: "viņš viņa viņi viņas tas tā tie tās bet taču tomēr arī turklāt tāpēc tad pēc \
             savukārt vai tādējādi",
+        joints: "",
         courtesies: "paldies|labdien|labvakar|labrīt|ar labu nakti|laipni lūdzam|uz redzēšanos|\
             dāmas un kungi|cienījamie|godātie",
         notices: "klikšķiniet šeit|spied šeit|visas tiesības aizsargātas|lasi arī|lasiet arī|\

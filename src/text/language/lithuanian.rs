@@ -47,6 +47,7 @@ pub(super) static LITHUANIAN: Language = Language {
     signs: Signs {
         openings: "jis ji jie jos tai šis ši šie šios tačiau bet taip be todėl tada vėliau taigi \
             arba visgi",
+        joints: "",
         courtesies: "ačiū|dėkoju|dėkojame|laba diena|labas vakaras|labas rytas|labanakt|\
             sveiki atvykę|viso gero|iki pasimatymo|ponios ir ponai|gerbiami",
         notices: "spauskite čia|visos teisės saugomos|skaitykite taip pat|skaityti daugiau|\

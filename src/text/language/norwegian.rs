@@ -54,6 +54,7 @@ pub(super) static NORWEGIAN: Language = Language {
     signs: Signs {
         openings: "han hun hans hennes deres dens dets men og også dessuten så deretter derfor \
             likevel eller imidlertid",
+        joints: "og men så fordi når",
         courtesies: "takk for|tusen takk|mange takk|god morgen|god dag|god kveld|god natt|\
             velkommen|ha det|mine damer og herrer",
         notices: "klikk her|alle rettigheter|les også|les mer|abonner|meld deg på|følg oss|\

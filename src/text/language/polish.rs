@@ -65,6 +65,7 @@ pub(super) static POLISH: Language = Language {
     signs: Signs {
         openings: "on ona ono oni one jego jej ich ale i jednak także również ponadto więc zatem \
             potem dlatego mimo lecz natomiast lub albo",
+        joints: "i ale bo więc potem kiedy",
         courtesies: "dziękuję|dziękujemy|dzień dobry|dobry wieczór|dobranoc|witam|witamy|do \
             widzenia|panie i panowie|szanowni państwo",
         notices: "kliknij tutaj|wszelkie prawa zastrzeżone|czytaj także|czytaj też|czytaj więcej|\
@@ -81,6 +82,7 @@ pub(super) static POLISH: Language = Language {
         references: "bibliografia|literatura|przypisy|źródła|linki zewnętrzne|zobacz też|\
             piśmiennictwo|referencje",
         acknowledgements: "podziękowania|podziękowanie|finansowanie|konflikt interesów|o autorze|\
-            o autorce|dedykacja",
+            o autorce|dedykacja|\
+            o firmie *|kontakt|kontakt dla mediów",
     },
 };

@@ -63,6 +63,7 @@ pub(super) static PORTUGUESE: Language = Language {
     signs: Signs {
         openings: "ele ela eles elas seu sua seus suas mas e porém também além assim então \
             contudo entretanto todavia portanto ainda depois aliás nem ou",
+        joints: "e mas porque então pois quando",
         courtesies: "muito obrigado|muito obrigada|obrigado a todos|obrigado por|obrigada por|\
             obrigado pela|obrigada pela|bom dia|boa tarde|boa noite|até amanhã|até logo|\
             bem-vindo|bem-vinda|bem-vindos|senhoras e senhores|adeus",
@@ -82,6 +83,7 @@ pub(super) static PORTUGUESE: Language = Language {
             também|veja também|notas e referências|leitura adicional",
         acknowledgements: "agradecimentos|agradecimento|financiamento|conflito de interesses|\
             conflitos de interesse|contribuições dos autores|sobre o autor|sobre a autora|\
-            dedicatória",
+            dedicatória|\
+            sobre *|contato|contatos|contacto|contactos|assessoria de imprensa",
     },
 };

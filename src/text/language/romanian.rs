@@ -57,6 +57,7 @@ pub(super) static ROMANIAN: Language = Language {
     signs: Signs {
         openings: "el ea ei ele acesta aceasta aceștia acestea dar însă totuși apoi astfel deci \
             așadar sau totodată",
+        joints: "",
         courtesies: "mulțumesc|mulțumim|bună ziua|bună seara|bună dimineața|noapte bună|\
             bun venit|la revedere|doamnelor și domnilor|stimați",
         notices: "click aici|apasă aici|toate drepturile rezervate|citește și|citiți și|\

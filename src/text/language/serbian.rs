@@ -85,6 +85,7 @@ pub(super) static SERBIAN: Language = Language {
         openings: "он она оно они оне његов његова њен њихов али међутим ипак такође поред зато \
             затим потом онда тада или дакле on ona ono oni one njegov njegova njen njihov ali \
             međutim ipak takođe pored zato zatim potom onda tada ili dakle",
+        joints: "",
         courtesies: "хвала|хвала вам|добар дан|добро вече|добро јутро|лаку ноћ|добро дошли|\
             довиђења|даме и господо|поштовани|hvala|hvala vam|dobar dan|dobro veče|dobro jutro|\
             laku noć|dobro došli|doviđenja|dame i gospodo|poštovani",

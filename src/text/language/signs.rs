@@ -12,6 +12,8 @@ use crate::map::{Map, Set, set};
 pub struct Signs {
     /// First words that point back to the sentence before: pronouns, "but" (words, parted by blanks).
     pub openings: &'static str,
+    /// Words that join clauses, before which speech without marks is cut (parted by blanks).
+    pub joints: &'static str,
     /// Greetings and thanks.
     pub courtesies: &'static str,
     /// What pages say about themselves, at the beginning of a line: "click here", "all rights reserved".
@@ -31,13 +33,15 @@ pub struct Signs {
     pub keywords: &'static str,
     /// Headings of lists of references.
     pub references: &'static str,
-    /// Headings of acknowledgements and the like, for readers of papers and not of this one.
+    /// Headings of acknowledgements and the like, for readers of papers and not of this one. "about *" is the
+    /// heading of what a sender says of itself at the end of what it sends: "About Moorton Harbour".
     pub acknowledgements: &'static str,
 }
 
 /// No signs.
 pub(super) const NONE: Signs = Signs {
     openings: "",
+    joints: "",
     courtesies: "",
     notices: "",
     captions: "",
@@ -69,11 +73,14 @@ pub enum Matter {
 #[derive(Debug)]
 pub(in crate::text) struct SignTables {
     openings: Set<&'static str>,
+    joints: Set<&'static str>,
     headings: Map<&'static str, Matter>,
     captions: Set<&'static str>,
     pictures: Set<&'static str>,
     reporters: Set<&'static str>,
     keywords: Vec<&'static str>,
+    /// What the headings begin with behind which a sender is named.
+    abouts: Vec<&'static str>,
     /// Courtesies and notices.
     phrases: Phrases,
 }
@@ -149,11 +156,15 @@ impl SignTables {
         }
         Self {
             openings: set(signs.openings.split_ascii_whitespace()),
+            joints: set(signs.joints.split_ascii_whitespace()),
             headings,
             captions: set(phrases(signs.captions)),
             pictures: set(phrases(signs.pictures)),
             reporters: set(phrases(signs.reporters)),
             keywords: phrases(signs.keywords).collect(),
+            abouts: phrases(signs.acknowledgements)
+                .filter_map(|phrase| phrase.strip_suffix('*'))
+                .collect(),
             phrases: Phrases::new(phrases(signs.courtesies).chain(phrases(signs.notices))),
         }
     }
@@ -163,9 +174,25 @@ impl SignTables {
         self.headings.get(heading).copied()
     }
 
+    /// Who tells of itself below this heading, in small letters: "about moorton harbour".
+    pub(in crate::text) fn sender<'h>(&self, heading: &'h str) -> Option<&'h str> {
+        let mut named = self.abouts.iter();
+        named.find_map(|about| heading.strip_prefix(about))
+    }
+
     /// Whether a sentence that begins with `word` (in small letters) points back.
     pub(in crate::text) fn opens_back(&self, word: &str) -> bool {
         self.openings.contains(word)
+    }
+
+    /// Whether this is a courtesy or notice and nothing else.
+    pub(in crate::text) fn is_notice(&self, text: &str) -> bool {
+        self.phrases.longest_at_start(text) == Some(text.len())
+    }
+
+    /// Whether this word, as it stands in the middle of a text, joins clauses.
+    pub(in crate::text) fn joins(&self, word: &str) -> bool {
+        self.joints.contains(word)
     }
 
     /// Whether a caption may begin with this label, in small letters.

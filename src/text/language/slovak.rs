@@ -55,6 +55,7 @@ pub(super) static SLOVAK: Language = Language {
     signs: Signs {
         openings: "on ona ono oni ony jeho jej ich ale však avšak tiež navyše preto potom \
             napriek teda alebo ovšem",
+        joints: "",
         courtesies: "ďakujem|ďakujeme|dobrý deň|dobrý večer|dobré ráno|dobrú noc|vitajte|\
             dovidenia|dámy a páni|vážení",
         notices: "kliknite sem|všetky práva vyhradené|čítajte tiež|čítajte aj|čítať ďalej|\

@@ -51,6 +51,7 @@ pub(super) static SLOVENIAN: Language = Language {
     signs: Signs {
         openings: "on ona ono oni one njegov njegova njen njihov ampak toda vendar prav poleg \
             zato potem nato tedaj takrat torej ali tudi",
+        joints: "",
         courtesies: "hvala|hvala vam|dober dan|dober večer|dobro jutro|lahko noč|dobrodošli|\
             nasvidenje|gospe in gospodje|spoštovani",
         notices: "kliknite tukaj|vse pravice pridržane|preberite tudi|preberi več|več o tem|\

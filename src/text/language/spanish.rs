@@ -43,7 +43,7 @@ pub(super) static SPANISH: Language = Language {
         vez vosotros voy vuestra vuestro w x y ya yendo yo z él éramos ésta éstas éste éstos \
         únicamente",
     titles: "Sr Sra Sres Sras Srta Srtas Dña Dr Dra Dres Dras Prof Profa Lic Licda Ing Arq Gral \
-        Cnel Tte Sgto Cap Cmdte Alm Pbro Mons Rvdo Rvda Rev Hno Hna Sto Sta Fr Excmo Excma Ilmo \
+        Cnel Tte Sgto Cap Cmdte Alm Pbro Mons Rvdo Rvda Rev Hno Hna ing arq lic Sto Sta Fr Excmo Excma Ilmo \
         Ilma Fco Magfco EE JJ RR sr sra dr dra prof p.ej P.ej p.e i.e e.g cf Cf cfr Cfr vs aprox \
         Aprox esp incl Ldo Lda Lcdo Lcda Ntra Vda Dn Dª D.ª",
     numbered: "núm núms Núm Núms num nro Nro N.º n nn p pp pág págs Pág Págs pag vol Vol vols fig \
@@ -64,6 +64,7 @@ pub(super) static SPANISH: Language = Language {
     signs: Signs {
         openings: "él ella ellos ellas su sus pero y también además así entonces luego pues \
             aunque asimismo tampoco o",
+        joints: "y pero porque entonces pues cuando así",
         courtesies: "muchas gracias|gracias por|gracias a todos|buenos días|buenas tardes|buenas \
             noches|hasta luego|hasta mañana|bienvenido|bienvenida|bienvenidos|señoras y señores|\
             adiós",
@@ -83,6 +84,7 @@ pub(super) static SPANISH: Language = Language {
             externos|véase también|notas y referencias|lecturas adicionales",
         acknowledgements: "agradecimientos|agradecimiento|financiación|financiamiento|conflicto \
             de intereses|conflictos de intereses|contribuciones de los autores|sobre el autor|\
-            sobre la autora|dedicatoria",
+            sobre la autora|dedicatoria|\
+            acerca de *|sobre *|contacto|contacto de prensa|contactos",
     },
 };

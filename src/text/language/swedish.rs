@@ -55,6 +55,7 @@ pub(super) static SWEDISH: Language = Language {
     signs: Signs {
         openings: "han hon hans hennes deras dess men och också dock dessutom så sedan därför \
             ändå eller således",
+        joints: "och men så för sedan när",
         courtesies: "tack för|tack så|stort tack|god morgon|god dag|god kväll|god natt|välkommen|\
             välkomna|hej då|mina damer och herrar",
         notices: "klicka här|alla rättigheter|läs också|läs mer|läs även|prenumerera|följ oss|\
@@ -69,6 +70,7 @@ pub(super) static SWEDISH: Language = Language {
         references: "referenser|litteratur|litteraturförteckning|källor|källförteckning|externa \
             länkar|se även|fotnoter|noter",
         acknowledgements: "tack|tackord|författarens tack|finansiering|intressekonflikter|om \
-            författaren|tillägnan",
+            författaren|tillägnan|\
+            om *|presskontakt|kontakt",
     },
 };

@@ -60,6 +60,7 @@ pub(super) static TURKISH: Language = Language {
     signs: Signs {
         openings: "o onun onlar onların ama fakat ancak ayrıca ve sonra böylece dolayısıyla yine \
             oysa veya üstelik",
+        joints: "ve ama çünkü sonra",
         courtesies: "teşekkür|günaydın|iyi akşamlar|iyi günler|iyi geceler|hoş geldiniz|merhaba|\
             hoşça kal|bayanlar ve baylar",
         notices: "buraya tıklayın|tüm hakları saklıdır|devamını oku|ayrıca okuyun|abone ol|\

@@ -29,6 +29,7 @@ pub(super) static VIETNAMESE: Language = Language {
     ordinal_period: false,
     signs: Signs {
         openings: "nó họ nhưng song và ngoài tuy do vì bởi còn sau đồng tiếp rồi vậy",
+        joints: "",
         courtesies: "xin cảm ơn|cảm ơn|xin chào|chào mừng|tạm biệt|kính thưa|chúc các bạn",
         notices: "bấm vào đây|nhấn vào đây|đọc thêm|xem thêm|đăng ký|theo dõi chúng tôi|mời bạn đọc|\
             bản quyền thuộc|điều khoản sử dụng|chính sách bảo mật",

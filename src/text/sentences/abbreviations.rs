@@ -4,9 +4,10 @@ use super::style::Style;
 use super::{LONGEST_WORD, OPENERS};
 use crate::text::LanguageKit;
 
-/// Abbreviations for "and so on", which stand at the end of a sentence more often than before a name.
+/// Abbreviations for "and so on" and what is counted, which stand at the end of a sentence more often than before a name.
 const AND_SO_ON: &str = "etc ecc enz e.d usw osv m.m m.v m.fl itd itp т.д т.п др vb v.b vs o.s.v o.dyl o.l usf \
-    atd apod aj atď pod κ.λπ κλπ κ.ά κτλ κ.τ.λ dll dsb dst итд и.т.д т.ін utt u.tml jne jms ipd itn stb kt t.t";
+    atd apod aj atď pod κ.λπ κλπ κ.ά κτλ κ.τ.λ dll dsb dst итд и.т.д т.ін utt u.tml jne jms ipd itn stb kt t.t \
+    руб коп долл чел";
 /// What follows "a.m." and "p.m." inside a sentence with a capital: days, months and time zones.
 const BEHIND_HOURS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays \
     Thursdays Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February \

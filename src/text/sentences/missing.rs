@@ -12,7 +12,7 @@ use super::style::Style;
 use super::{LONGEST_WORD, OPENERS, is_opener_or_blank};
 use crate::chars::{CLOSERS, ends_sentence};
 use crate::text::LanguageKit;
-use crate::text::fragments::begins_as_caption;
+use crate::text::fragments::{begins_as_caption, is_year};
 
 /// The digits of notes.
 pub(super) const RAISED_DIGITS: [char; 10] = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
@@ -75,6 +75,9 @@ pub(super) fn missing_boundaries(
     };
     if memchr::memchr(b']', bytes).is_some() {
         find("] ", &ends_with_note, &[']', ' ']);
+        if memchr::memchr(0xe2, bytes).is_some() {
+            find("]\u{200b} ", &ends_with_note, &[']', ' ', INVISIBLE]);
+        }
     }
     // The first byte of "…", "—" and "–".
     if memchr::memchr(0xe2, bytes).is_some() {
@@ -281,8 +284,14 @@ fn ends_with_note(before: &str) -> bool {
         _ => before.strip_suffix(CITATION_NEEDED),
     };
     let stop = note.and_then(|note| note.strip_suffix('['));
-    stop.is_some_and(|stop| stop.ends_with(['.', '!', '?', ']']))
+    stop.is_some_and(|stop| {
+        let stop = stop.strip_suffix(INVISIBLE).unwrap_or(stop);
+        stop.ends_with(['.', '!', '?', ']'])
+    })
 }
+
+/// Some pages put it behind each mark of a note.
+const INVISIBLE: char = '\u{200b}';
 
 /// The length of the marks of notes that a text begins with, if another sentence begins behind them, or
 /// nothing: "[12] Others".
@@ -294,8 +303,13 @@ pub(super) fn leading_notes(after: &str) -> usize {
             .unwrap_or(inner)
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–'));
         let behind = inner.strip_prefix(CITATION_NEEDED).unwrap_or(behind);
+        // "Lee v. Berg Co. [1987] A.C. 241" names a year.
+        if is_year(&inner[..inner.len() - behind.len()]) {
+            return 0;
+        }
         match behind.strip_prefix(']') {
-            Some(next) if behind.len() < inner.len() => rest = next,
+            // Some put an invisible blank behind each.
+            Some(next) if behind.len() < inner.len() => rest = next.trim_start_matches(INVISIBLE),
             _ => return 0,
         }
     }

@@ -29,7 +29,9 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Fields that people write at the beginning of a text too.
-const USUAL: [&str; 4] = ["from", "to", "date", "subject"];
+const USUAL: [&str; 5] = ["from", "to", "date", "sent", "subject"];
+/// Of these a message has so many that was saved with what its reader saw.
+const ALL_SEEN: usize = 4;
 /// Fields that only programs write.
 const TECHNICAL: [&str; 15] = [
     "received",
@@ -49,20 +51,23 @@ const TECHNICAL: [&str; 15] = [
     "user-agent",
 ];
 
-/// A message begins with several fields, one of which only a program writes.
+/// A message begins with several fields, one of which only a program writes, or with all that a reader sees
+/// and the address of who wrote it.
 fn recognizes(look: &Look) -> bool {
-    let (mut usual, mut technical) = (0, 0);
+    let (mut usual, mut technical, mut has_address) = (0, 0, false);
     for line in look.start().lines() {
         if line.starts_with([' ', '\t']) {
             continue;
         }
-        let Some((name, _)) = line.split_once(':') else {
+        let Some((name, value)) = line.split_once(':') else {
             break;
         };
+        has_address |= name == "from" && value.contains('@');
         usual += usize::from(USUAL.contains(&name));
         technical += usize::from(TECHNICAL.contains(&name));
     }
-    technical >= 1 && usual + technical >= 3
+    let is_sent = technical >= 1 && usual + technical >= 3;
+    is_sent || has_address && usual >= ALL_SEEN
 }
 
 /// The document of a message; `first` is the line of the file that its bytes begin with.
@@ -305,6 +310,10 @@ mod tests {
         assert_eq!(
             name("From: A\nTo: B\nSubject: C\nDate: Mon\n\nText"),
             "plain"
+        );
+        assert_eq!(
+            name("From: A <a@b.c>\nSent: Mon\nTo: B\nSubject: C\n\nText"),
+            "mail"
         );
         assert_eq!(
             name("From a@b.c Mon May  4 10:00:00 2020\nSubject: C"),
