@@ -76,7 +76,7 @@ fn the_same_article_gives_the_same_summary() {
 #[test]
 fn tables_lists_notes_and_boxes_of_a_document() {
     let body = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>First point.</w:t></w:r></w:p>\
-        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>4.3 m</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
         <w:p><w:r><w:t>Outside</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>\
         </w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r>\
         <w:r><w:tab/><w:t>again.</w:t></w:r></w:p>";
@@ -88,10 +88,106 @@ fn tables_lists_notes_and_boxes_of_a_document() {
     let expected = [
         (BlockKind::ListItem, "First point."),
         (BlockKind::Table, "Cell"),
+        (BlockKind::Table, "4.3 m"),
         (BlockKind::Paragraph, "In a box."),
         (BlockKind::Paragraph, "Outside again."),
     ];
     assert_eq!(blocks.collect::<Vec<_>>(), expected);
+}
+
+/// A text, and a table of values, in each format that has tables, both in an outer table that puts them in their place.
+fn in_tables() -> Vec<(&'static str, Vec<u8>)> {
+    const NEWS: [&str; 2] = [
+        "The inspection of the storm gate has been put off, Anna Lee said on Monday.",
+        "Night trains will run from Moorton to the coast from next summer.",
+    ];
+    const VALUES: [&str; 4] = ["Spillway gate", "4.3 m", "North gate", "5.1 m"];
+    let page = |table: &str, open: &str| {
+        let cell = |text: &str| format!("<td>{text}</td>");
+        let values = format!(
+            "<table><tr>{}{}</tr><tr>{}{}</tr></table>",
+            cell(VALUES[0]),
+            cell(VALUES[1]),
+            cell(VALUES[2]),
+            cell(VALUES[3])
+        );
+        format!(
+            "<html><body>{open}<{table}><tr><td><h1>News</h1><p>{}</p><p>{}</p></td></tr><tr><td>{values}</td></tr></table></body></html>",
+            NEWS[0], NEWS[1]
+        )
+    };
+    let nested = "table role=\"presentation\"><tr><td>&nbsp;</td><td><table";
+    let mail = format!(
+        "From: a@example.org\nSubject: News\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{}",
+        page(nested, "")
+    );
+    let word = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let word_cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let word_row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|text| word_cell(&word(text))).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let docx = docx_of(&format!(
+        "<w:tbl><w:tr>{}</w:tr><w:tr>{}</w:tr></w:tbl>",
+        word_cell(&format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>News</w:t></w:r></w:p>{}{}",
+            word(NEWS[0]),
+            word(NEWS[1])
+        )),
+        word_cell(&format!(
+            "<w:tbl>{}{}</w:tbl><w:p/>",
+            word_row(&VALUES[..2]),
+            word_row(&VALUES[2..])
+        )),
+    ));
+    let odf = |text: &str| format!("<text:p>{text}</text:p>");
+    let odf_cell = |content: &str| format!("<table:table-cell>{content}</table:table-cell>");
+    let odf_row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|text| odf_cell(&odf(text))).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let odt = format!(
+        "<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text><table:table><table:table-row>{}</table:table-row>\
+         <table:table-row>{}</table:table-row></table:table></office:text></office:body></office:document>",
+        odf_cell(&format!(
+            "<text:h text:outline-level=\"1\">News</text:h>{}{}",
+            odf(NEWS[0]),
+            odf(NEWS[1])
+        )),
+        odf_cell(&format!(
+            "<table:table>{}{}</table:table>",
+            odf_row(&VALUES[..2]),
+            odf_row(&VALUES[2..])
+        )),
+    );
+    vec![
+        ("a.html", page("table", "").into_bytes()),
+        ("b.html", page(nested, "").into_bytes()),
+        ("a.eml", mail.into_bytes()),
+        ("a.docx", docx),
+        ("a.fodt", odt.into_bytes()),
+    ]
+}
+
+#[test]
+fn text_in_tables_is_text_and_values_are_data() {
+    for (name, bytes) in in_tables() {
+        let document = read(name, bytes).remove(0).expect("a document");
+        assert_eq!(document.title.as_deref(), Some("News"), "{name}");
+        let of_kind = |is_wanted: fn(BlockKind) -> bool| {
+            let blocks = document
+                .blocks()
+                .iter()
+                .filter(|block| is_wanted(block.kind));
+            let texts: Vec<&str> = blocks.map(|block| block.span.of(document.text())).collect();
+            texts.join("\n").replace(['\t', '\n'], "|")
+        };
+        let prose = "The inspection of the storm gate has been put off, Anna Lee said on Monday.|\
+            Night trains will run from Moorton to the coast from next summer.";
+        assert_eq!(of_kind(BlockKind::is_prose), prose, "{name}");
+        let data = "Spillway gate|4.3 m|North gate|5.1 m";
+        assert_eq!(of_kind(|kind| kind == BlockKind::Table), data, "{name}");
+    }
 }
 
 #[test]

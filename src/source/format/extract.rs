@@ -70,6 +70,20 @@ impl Extract {
         blocks.map(|block| (block.kind, block.span.of(&self.text)))
     }
 
+    /// How many blocks there are so far.
+    #[cfg(feature = "office")]
+    pub(super) fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Changes what the blocks so far are, by their places.
+    #[cfg(feature = "office")]
+    pub(super) fn set_kinds(&mut self, kind: impl Fn(usize, BlockKind) -> BlockKind) {
+        for (place, block) in self.blocks.iter_mut().enumerate() {
+            block.kind = kind(place, block.kind);
+        }
+    }
+
     /// The document; without a title, a heading before all other text is it.
     pub(super) fn into_document(mut self, name: &str, title: Option<String>) -> Document {
         self.close(BlockKind::Paragraph);

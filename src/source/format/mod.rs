@@ -20,6 +20,8 @@ mod rst;
 mod rtf;
 mod styles;
 mod subtitles;
+#[cfg(any(feature = "html", feature = "office"))]
+mod tables;
 
 use std::fmt;
 
