@@ -57,7 +57,7 @@ fn what_stands_in_tables_is_found_and_not_counted_as_text() {
     assert_eq!(
         lines(&scratch, &["Spillway gate", "a.md", "b.html"]),
         [
-            "a.md:5: | [Spillway gate] | 4.3 m |",
+            "a.md:5: [Spillway gate] 4.3 m",
             "b.html:1: [Spillway gate] 4.3 m"
         ]
     );

@@ -256,7 +256,7 @@ pub fn read_each(
         }
         return;
     }
-    if stream::is_list(input, options) {
+    if stream::is_list(input, LONG_LIST, options) {
         return stream::read_each(input, LONG_LIST, options, sink);
     }
     match contents(input, options.largest()) {

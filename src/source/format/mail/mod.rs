@@ -296,7 +296,8 @@ mod tests {
     #[test]
     fn messages_are_told_by_fields_of_programs() {
         let name = |text: &str| {
-            super::super::choose(&crate::source::look::Look::new(text.as_bytes()), None).name
+            let look = crate::source::look::Look::new(text.as_bytes());
+            super::super::choose(&look, None, &crate::source::RecordFields::default()).name
         };
         assert_eq!(
             name("Return-Path: <a@b>\nReceived: from x\n\tby y\nDate: Mon\n\nText"),
