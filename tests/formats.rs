@@ -296,6 +296,8 @@ const FORMATS: &[Row] = &[
     row("a.json",  json_list,           Same,  Told,    String::into_bytes, &["[", "{\"a\":", "1,", "[{\"text\":\"A b.\"},", "{}\n", "\"", "\\"]),
     row("a.jsonl", json_lines,          Same,  Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"}\n", "{}\n", "\"", "\\", "1"]),
     row("a.odt",   |_| office::odt(),   Same,  Told,    in_odt,             &["<text:p>", "<text:list>", "<text:p>A b.</text:p>", "<text:s/>", "&l;"]),
+    row("a.pptx",  |_| office::pptx(),  Same,  Told,    in_slide,           &["<a:p>", "<a:tbl><a:tc>", "<a:p><a:r><a:t>A b.</a:t></a:r></a:p>", "<p:sp>", "&l;", "<p:ph type='title'/>"]),
+    row("a.pptx",  |_| office::pptx(),  Same,  Told,    in_presentation,    &["<p:sldId id='1' r:id='a'/>", "<p:sldId>"]),
     row("a.md",    <[u8]>::to_vec,      Plain, Shorter, String::into_bytes, &[">", "> ", "- ", "* a\n ", "1. ", "[", "[a](", "![", "*", "**a", "_", "`", "``a", "~", "<", "<a ", "<!--", "|", "a|b\n-|-\n", "# A\n", "[a]: b\n", "[^a]: b\n", "[^a]", "&amp;", "\\", "\n\n    ", "a\n===\n", "---\n"]),
     row("a.csv",   csv,                 Plain, Either,  in_table,           &["\"", ",", "\n", ";", "\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"\n"]),
     row("a.eml",   |_| office::mail(),  Same,  Shorter, String::into_bytes, &["Subject: a\n", "> ", "a\n\n", "=?utf-8?q?a?= ", "--a\n", "Content-Type: multipart/mixed; boundary=a\n\n--a\n", "=\n"]),
@@ -310,6 +312,22 @@ const FORMATS: &[Row] = &[
 
 fn in_docx(body: String) -> Vec<u8> {
     office::docx_of(&body)
+}
+
+fn in_slide(shapes: String) -> Vec<u8> {
+    office::pptx_of(&[(&shapes, "")])
+}
+
+/// Many slides, which may be one.
+fn in_presentation(slides: String) -> Vec<u8> {
+    let relation = "<Relationship Id=\"a\" Type=\"http://x/slide\" Target=\"a.xml\"/>";
+    let slide = format!("<p:sp><a:p><a:t>{HARBOUR}</a:t></a:p></p:sp>").repeat(100);
+    packed::zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("ppt/presentation.xml", laughs(&slides).as_bytes()),
+        ("ppt/_rels/presentation.xml.rels", relation.as_bytes()),
+        ("ppt/a.xml", laughs(&slide).as_bytes()),
+    ])
 }
 
 fn in_odt(body: String) -> Vec<u8> {

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 use common::Scratch;
 use epitome::document::{BlockKind, Document};
 use epitome::source::{Failure, FailureKind, ReadOptions, read_bytes};
-use office::{csv, docx, docx_of, epub, html, latex, mail, markdown, mbox, odt, rst, rtf};
+use office::{
+    csv, docx, docx_of, epub, html, latex, mail, markdown, mbox, odt, pptx, pptx_of, rst, rtf,
+};
 use serde_json::Value;
 
 fn read(name: &str, bytes: Vec<u8>) -> Vec<Result<Document, Failure>> {
@@ -53,6 +55,7 @@ fn the_same_article_gives_the_same_summary() {
     for (name, bytes) in [
         ("a.docx", docx()),
         ("a.odt", odt()),
+        ("a.pptx", pptx()),
         ("a.epub", epub()),
         ("a.html", html()),
         ("a.csv", csv()),
@@ -63,6 +66,7 @@ fn the_same_article_gives_the_same_summary() {
         ("a.tex", latex()),
         // What it is, not what it is called.
         ("docx.txt", docx()),
+        ("pptx.zip", pptx()),
         ("odt.docx", odt()),
         ("epub.zip", epub()),
         ("mail.txt", mail()),
@@ -188,6 +192,58 @@ fn text_in_tables_is_text_and_values_are_data() {
         let data = "Spillway gate|4.3 m|North gate|5.1 m";
         assert_eq!(of_kind(|kind| kind == BlockKind::Table), data, "{name}");
     }
+}
+
+#[test]
+fn slides_have_titles_items_tables_and_notes_in_their_order() {
+    let paragraph = |text: &str| format!("<a:p><a:r><a:t>{text}</a:t></a:r></a:p>");
+    let shape = |place: &str, text: &str| {
+        format!("<p:sp><p:nvPr>{place}</p:nvPr><p:txBody>{text}</p:txBody></p:sp>")
+    };
+    let title = |text: &str| shape("<p:ph type=\"title\"/>", &paragraph(text));
+    let cell = |text: &str| format!("<a:tc><a:txBody>{}</a:txBody></a:tc>", paragraph(text));
+    let table = format!(
+        "<p:graphicFrame><a:tbl><a:tr>{}{}</a:tr><a:tr>{}{}</a:tr></a:tbl></p:graphicFrame>",
+        cell("Gate"),
+        cell("Height"),
+        cell("North"),
+        cell("4.3 m")
+    );
+    let body = shape(
+        "<p:ph idx=\"1\"/>",
+        &(paragraph("It holds.") + &paragraph("It rusts.")),
+    );
+    let first = title("The storm gate") + &body + &shape("", &paragraph("A box."));
+    let second = title("Heights") + &table;
+    let hidden = format!("<hidden/>{}", title("Not shown"));
+    let slides = [
+        (&*first, "Say it slowly."),
+        (&*hidden, "Not said."),
+        (&*second, ""),
+    ];
+    let document = read("a.pptx", pptx_of(&slides))
+        .remove(0)
+        .expect("a document");
+    let blocks = document.blocks().iter();
+    let found: Vec<_> = blocks
+        .map(|block| {
+            let page = document.page(block.span.start);
+            (block.kind, block.span.of(document.text()), page)
+        })
+        .collect();
+    let expected = [
+        (BlockKind::Heading(2), "The storm gate", Some(1)),
+        (BlockKind::ListItem, "It holds.", Some(1)),
+        (BlockKind::ListItem, "It rusts.", Some(1)),
+        (BlockKind::Paragraph, "A box.", Some(1)),
+        (BlockKind::Paragraph, "Say it slowly.", Some(1)),
+        (BlockKind::Heading(2), "Heights", Some(3)),
+        (BlockKind::Table, "Gate", Some(3)),
+        (BlockKind::Table, "Height", Some(3)),
+        (BlockKind::Table, "North", Some(3)),
+        (BlockKind::Table, "4.3 m", Some(3)),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Extract {
     }
 
     /// What is pushed from here on stands on this page (from 1) of the file.
-    #[cfg(feature = "pdf")]
+    #[cfg(any(feature = "office", feature = "pdf"))]
     pub(super) fn at_page(&mut self, page: usize) {
         if self.pages.last().is_none_or(|last| last.1 != page) {
             self.pages.push((self.text.len(), page));

@@ -88,6 +88,8 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "office")]
     office::docx::FORMAT,
     #[cfg(feature = "office")]
+    office::pptx::FORMAT,
+    #[cfg(feature = "office")]
     office::odt::FORMAT,
     #[cfg(feature = "office")]
     office::epub::FORMAT,

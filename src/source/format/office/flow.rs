@@ -45,6 +45,16 @@ impl Flow {
         }
     }
 
+    /// The paragraph that began last ends, and is no part of the text.
+    pub fn drop(&mut self) {
+        self.open.pop();
+    }
+
+    /// What follows stands on this page.
+    pub fn at_page(&mut self, page: usize) {
+        self.extract.at_page(page);
+    }
+
     /// The paragraph that began last ends, and is part of a note.
     pub fn close_note(&mut self) {
         self.notes.extend(self.open.pop());
