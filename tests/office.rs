@@ -10,11 +10,12 @@ mod packed;
 
 use std::time::{Duration, Instant};
 
-use common::Scratch;
+use common::{Scratch, code, stderr, stdout};
 use epitome::document::{BlockKind, Document};
 use epitome::source::{Failure, FailureKind, ReadOptions, read_bytes};
 use office::{
-    csv, docx, docx_of, epub, html, latex, mail, markdown, mbox, odt, pptx, pptx_of, rst, rtf,
+    compound, csv, docx, docx_of, epub, html, latex, mail, markdown, mbox, odt, pptx, pptx_of, rst,
+    rtf, xlsx,
 };
 use serde_json::Value;
 
@@ -267,6 +268,79 @@ fn what_is_no_document_is_told() {
         kind("a.docx", whole[..whole.len() / 2].to_vec()),
         FailureKind::Damaged
     );
+}
+
+#[test]
+fn what_is_not_read_is_named() {
+    let reason = |name: &str, bytes: Vec<u8>| match &read(name, bytes)[..] {
+        [Err(failure)] => (failure.kind, failure.reason.clone()),
+        other => panic!("{name}: {other:?}"),
+    };
+    let not_read = |what: &str| {
+        (
+            FailureKind::Unsupported,
+            format!("{what}: not read; see --pre"),
+        )
+    };
+    assert_eq!(
+        reason("a.doc", compound("WordDocument")),
+        not_read("an old Word document")
+    );
+    assert_eq!(
+        reason("a", compound("PowerPoint Document")),
+        not_read("an old PowerPoint presentation")
+    );
+    assert_eq!(
+        reason("a.xls", compound("Workbook")),
+        not_read("an old Excel workbook")
+    );
+    assert_eq!(reason("a.xlsx", xlsx()), not_read("an Excel workbook"));
+    let odp = packed::stored(&[(
+        "mimetype",
+        b"application/vnd.oasis.opendocument.presentation",
+    )]);
+    assert_eq!(
+        reason("a.odp", odp),
+        not_read("an OpenDocument presentation")
+    );
+    let protected = (FailureKind::Protected, "protected by a password".to_owned());
+    assert_eq!(reason("a.docx", compound("EncryptedPackage")), protected);
+    assert_eq!(reason("a.msi", compound("Catalog")).0, FailureKind::Binary);
+}
+
+#[test]
+fn documents_that_are_passed_over_are_told_in_one_line() {
+    let scratch = Scratch::new();
+    for (name, bytes) in [
+        ("folder/a.txt", b"The storm gate of Moorton held.".to_vec()),
+        ("folder/b.xls", compound("Workbook")),
+        ("folder/c.XLS", compound("Workbook")),
+        ("folder/d.xlsx", xlsx()),
+        ("folder/e.png", vec![0x89, b'P', b'N', b'G', 0, 0, 1]),
+        ("folder/thumbs.db", compound("Catalog")),
+    ] {
+        scratch.file(name, bytes);
+    }
+    let note = "epitome: 3 files were passed over, of formats that are not read (xls 2, xlsx 1): see --pre\n";
+    let cached = ["summarize", "--cache", "cache", "folder"];
+    for arguments in [
+        &["summarize", "folder"][..],
+        &["keywords", "folder"],
+        &cached,
+        &cached,
+    ] {
+        let output = scratch.run(arguments);
+        assert_eq!(
+            (code(&output), stderr(&output).as_str()),
+            (0, note),
+            "{arguments:?}"
+        );
+        assert!(stdout(&output).contains("gate"));
+    }
+    assert_eq!(stderr(&scratch.run(&["summarize", "-q", "folder"])), "");
+    let report = stdout(&scratch.run(&["summarize", "-q", "-f", "json", "folder"]));
+    let report: Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(report["errors"], serde_json::json!([]));
 }
 
 #[test]

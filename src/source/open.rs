@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
 use super::expand::{Compression, inner_path};
+use super::foreign::Foreign;
 use super::format::{self, Format, Read};
 use super::limits::Allowance;
 use super::look::Look;
@@ -58,6 +59,12 @@ impl Opener<'_> {
         }
         let format = forced
             .unwrap_or_else(|| format::choose(&look, packet.path.as_deref(), &self.options.fields));
+        if forced.is_none()
+            && !(format.recognizes)(&look)
+            && let Some(foreign) = Foreign::of(&look)
+        {
+            return Err(foreign.fault(packet.is_found));
+        }
         self.read(format, packet, documents)
     }
 

@@ -195,6 +195,26 @@ pub fn odt() -> Vec<u8> {
     ])
 }
 
+/// A compound file with this stream, as old office programs write.
+pub fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    bytes.resize(512, 0);
+    for name in ["Root Entry", stream] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(128, 0);
+        bytes.extend(entry);
+    }
+    bytes
+}
+
+/// A workbook without anything in it.
+pub fn xlsx() -> Vec<u8> {
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", b"<workbook/>"),
+    ])
+}
+
 pub fn epub() -> Vec<u8> {
     let cut = ARTICLE.len() / 2;
     let chapter = |parts: &[Part]| {
