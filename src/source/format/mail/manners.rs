@@ -257,11 +257,11 @@ const DIGITS: usize = 8;
 /// text. A letter of nothing else is all of it.
 pub(super) fn matter(lines: &[&str]) -> Range<usize> {
     let is_said = |line: &&str| !line.trim().is_empty();
-    let first = lines.iter().position(|line| is_said(&line)).unwrap_or(0);
+    let first = lines.iter().position(is_said).unwrap_or(0);
     let is_greeted = lines.get(first).is_some_and(|line| is_salutation(line));
     let start = if is_greeted { first + 1 } else { 0 };
     let end = end_of_text(lines, start);
-    let is_left = |range: &Range<usize>| lines[range.clone()].iter().any(|line| is_said(&line));
+    let is_left = |range: &Range<usize>| lines[range.clone()].iter().any(is_said);
     Some(start..end).filter(is_left).unwrap_or(0..lines.len())
 }
 
@@ -329,7 +329,7 @@ fn is_footer(lines: &[&str]) -> bool {
     let is_short = |line: &&str| line.chars().count() <= LONGEST_NAME.1 && !is_sentence(line);
     let is_signature = || {
         lines.len() <= LONGEST_NAME.0
-            && lines.iter().all(|line| is_short(line))
+            && lines.iter().all(is_short)
             && lines.iter().any(|line| is_contact(line))
     };
     has_footer(&text) || is_signature()
@@ -363,9 +363,7 @@ fn is_contact(line: &str) -> bool {
                 || rest.starts_with("efon")
         })
     };
-    CONTACTS.iter().any(|start| begins(&start))
-        || lower.split_whitespace().any(is_address)
-        || is_number()
+    CONTACTS.iter().any(begins) || lower.split_whitespace().any(is_address) || is_number()
 }
 
 /// The line in which the writer closes the letter, with no more than a name and the like below it.

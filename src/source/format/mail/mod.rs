@@ -26,7 +26,7 @@ use parts::Part;
 
 pub(super) const FORMAT: Format = Format {
     name: "mail",
-    about: "e-mail: the text of a message, without quotations, signatures and attachments",
+    about: "e-mail: the text of a message, without quotations, greetings, signatures and attachments",
     extensions: &["eml", "mht", "mhtml"],
     recognizes,
     read: Read::Bytes(|raw: Raw| document(raw.name, &raw.bytes, 1, raw.options.encoding)),
