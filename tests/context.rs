@@ -43,6 +43,34 @@ fn two_texts() -> Scratch {
 }
 
 #[test]
+fn what_stands_in_tables_is_found_and_not_counted_as_text() {
+    let scratch = Scratch::new();
+    let text = "The storm gate of Moorton was closed at noon.";
+    scratch.file(
+        "a.md",
+        format!("{text}\n\n| Gate | Height |\n|---|---|\n| Spillway gate | 4.3 m |\n"),
+    );
+    scratch.file(
+        "b.html",
+        format!("<p>{text}</p><table><tr><td>Spillway gate</td><td>4.3 m</td></tr><tr><td>North</td><td>5 m</td></tr></table>"),
+    );
+    assert_eq!(
+        lines(&scratch, &["Spillway gate", "a.md", "b.html"]),
+        [
+            "a.md:5: [Spillway gate] 4.3 m",
+            "b.html:1: [Spillway gate] 4.3 m"
+        ]
+    );
+    let found = json(&scratch, &["gate", "a.md"]);
+    let document = &found["documents"][0];
+    assert_eq!(
+        (&document["count"], &document["words_total"]),
+        (&3.into(), &9.into())
+    );
+    validate(&found);
+}
+
+#[test]
 fn lines_are_those_of_grep_with_the_match_in_brackets() {
     let scratch = two_texts();
     assert_eq!(

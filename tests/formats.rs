@@ -18,6 +18,7 @@ mod pdf_file;
 #[path = "common/sound.rs"]
 mod sound;
 
+use std::io::Write;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -292,8 +293,11 @@ const FORMATS: &[Row] = &[
     row("a.epub",  |_| office::epub(),  Same,  Told,    in_epub,            &["<itemref idref='a'/>", "<item id='a' href='../'/>", "<a>"]),
     row("a.epub",  |_| office::epub(),  Same,  Told,    in_chapter,         &["<div>", "<p>A b.", "<p>A b.</p>", "&l;", "<br/>", "<li>"]),
     row("a.html",  |_| office::html(),  Same,  Shorter, String::into_bytes, &["<div>", "<b>", "</b>", "<p>A b.", "<a ", "<a a=b ", "<a a='", "<!--", "<![CDATA[", "&amp", "&ampamp;", "<", "<table><tr><td>", "<tr>", "<ul><li>", "<title>", "<svg>", "<script>", "<textarea>", "<head>", "<br>", "<br><br>", "<a href=x>a</a> "]),
-    row("a.jsonl", json_lines,          Plain, Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"}\n", "{}\n", "\"", "\\", "1"]),
+    row("a.json",  json_list,           Same,  Told,    String::into_bytes, &["[", "{\"a\":", "1,", "[{\"text\":\"A b.\"},", "{}\n", "\"", "\\"]),
+    row("a.jsonl", json_lines,          Same,  Told,    String::into_bytes, &["[", "{\"a\":", "{\"text\":\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"}\n", "{}\n", "\"", "\\", "1"]),
     row("a.odt",   |_| office::odt(),   Same,  Told,    in_odt,             &["<text:p>", "<text:list>", "<text:p>A b.</text:p>", "<text:s/>", "&l;"]),
+    row("a.pptx",  |_| office::pptx(),  Same,  Told,    in_slide,           &["<a:p>", "<a:tbl><a:tc>", "<a:p><a:r><a:t>A b.</a:t></a:r></a:p>", "<p:sp>", "&l;", "<p:ph type='title'/>"]),
+    row("a.pptx",  |_| office::pptx(),  Same,  Told,    in_presentation,    &["<p:sldId id='1' r:id='a'/>", "<p:sldId>"]),
     row("a.md",    <[u8]>::to_vec,      Plain, Shorter, String::into_bytes, &[">", "> ", "- ", "* a\n ", "1. ", "[", "[a](", "![", "*", "**a", "_", "`", "``a", "~", "<", "<a ", "<!--", "|", "a|b\n-|-\n", "# A\n", "[a]: b\n", "[^a]: b\n", "[^a]", "&amp;", "\\", "\n\n    ", "a\n===\n", "---\n"]),
     row("a.csv",   csv,                 Plain, Either,  in_table,           &["\"", ",", "\n", ";", "\"The gate of the harbour stood open for a long time, and nobody in the town knew why it did so.\"\n"]),
     row("a.eml",   |_| office::mail(),  Same,  Shorter, String::into_bytes, &["Subject: a\n", "> ", "a\n\n", "=?utf-8?q?a?= ", "--a\n", "Content-Type: multipart/mixed; boundary=a\n\n--a\n", "=\n"]),
@@ -308,6 +312,22 @@ const FORMATS: &[Row] = &[
 
 fn in_docx(body: String) -> Vec<u8> {
     office::docx_of(&body)
+}
+
+fn in_slide(shapes: String) -> Vec<u8> {
+    office::pptx_of(&[(&shapes, "")])
+}
+
+/// Many slides, which may be one.
+fn in_presentation(slides: String) -> Vec<u8> {
+    let relation = "<Relationship Id=\"a\" Type=\"http://x/slide\" Target=\"a.xml\"/>";
+    let slide = format!("<p:sp><a:p><a:t>{HARBOUR}</a:t></a:p></p:sp>").repeat(100);
+    packed::zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("ppt/presentation.xml", laughs(&slides).as_bytes()),
+        ("ppt/_rels/presentation.xml.rels", relation.as_bytes()),
+        ("ppt/a.xml", laughs(&slide).as_bytes()),
+    ])
 }
 
 fn in_odt(body: String) -> Vec<u8> {
@@ -403,6 +423,12 @@ fn json_lines(text: &[u8]) -> Vec<u8> {
     format!("{}\n", serde_json::json!({ "text": text })).into_bytes()
 }
 
+fn json_list(text: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(text);
+    let list = serde_json::json!([{ "id": 1, "text": text }]);
+    format!("{list:#}\n").into_bytes()
+}
+
 /// A file in each format and packing: its name, and what makes it.
 fn files() -> impl Iterator<Item = Packing> {
     let rows = FORMATS.iter().map(|row| (row.name, row.make));
@@ -445,6 +471,77 @@ fn good_files_are_documents_whatever_they_are_called() {
                 Plain => assert!(other.text().as_bytes() == bytes, "{} as {name}", row.name),
             }
         }
+    }
+}
+
+/// Lists of records are known by what they look like, wherever nothing else tells what they are; what is in them beside
+/// the texts is counted nowhere.
+#[test]
+fn lists_of_records_are_known_in_pipes_and_packings() {
+    let scratch = Scratch::new();
+    let texts = [
+        "The storm gate held.",
+        "The storm gate rose.",
+        "The storm gate of Moorton, it is said, rusts.",
+    ];
+    let of = |write: &dyn Fn(usize, &str) -> String| -> Vec<String> {
+        texts
+            .iter()
+            .enumerate()
+            .map(|(i, text)| write(i, text))
+            .collect()
+    };
+    let lines = of(&|i, text| format!("{{\"identifier\": {i}, \"text\": \"{text}\"}}")).join("\n");
+    let list = format!("[{}]", lines.replace('\n', ",\n"));
+    let table = format!(
+        "identifier,text\n{}\n",
+        of(&|i, text| format!("{i},\"{text}\"")).join("\n")
+    );
+    for bytes in [lines.as_bytes(), list.as_bytes(), table.as_bytes()] {
+        for (name, bytes) in [
+            ("a.txt", bytes.to_vec()),
+            ("a.log", bytes.to_vec()),
+            ("nameless", bytes.to_vec()),
+            ("a.gz", packed::gzip(bytes)),
+        ] {
+            let path = scratch.file(name, &bytes);
+            let output = scratch.run(&[
+                "keywords",
+                "-m",
+                "frequency",
+                "--tables",
+                "all",
+                "-f",
+                "csv",
+                &path,
+            ]);
+            let shown = stdout(&output);
+            assert!(
+                shown
+                    .lines()
+                    .nth(1)
+                    .is_some_and(|line| line.contains("gate")),
+                "{name}: {shown}"
+            );
+            assert!(
+                !shown.contains("text") && !shown.contains("identifier"),
+                "{name}: {shown}"
+            );
+        }
+        let mut command = epitome();
+        command
+            .args(["summarize", "-n", "1", "-f", "csv"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.spawn().expect("the binary runs");
+        child
+            .stdin
+            .take()
+            .expect("a pipe")
+            .write_all(bytes)
+            .expect("read");
+        let output = child.wait_with_output().expect("the binary ends");
+        assert_eq!(stdout(&output).lines().count(), 1 + texts.len());
     }
 }
 

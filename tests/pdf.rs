@@ -197,6 +197,20 @@ fn what_can_not_be_read_says_why() {
     assert_eq!(message(locked.as_bytes(), &[]), "protected by a password");
 }
 
+#[test]
+fn a_file_without_its_end_is_no_scan() {
+    let scratch = Scratch::new();
+    let whole = pdf::one_column();
+    let mut is_seen = false;
+    for cut in (200..whole.len()).step_by(whole.len() / 24) {
+        let path = scratch.file("cut.pdf", &whole[..cut]);
+        let said = stderr(&scratch.run(&["summarize", &path]));
+        assert!(!said.contains("pictures"), "{cut}: {said}");
+        is_seen |= said.contains("not a valid PDF file: its end is missing");
+    }
+    assert!(is_seen);
+}
+
 /// A page that draws what draws something twice, and so on.
 fn doubling() -> Vec<u8> {
     let form = |number: usize, contents: &str| {

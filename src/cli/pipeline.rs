@@ -12,7 +12,7 @@ use std::thread;
 
 use epitome::document::Document;
 use epitome::source::pieces::{Piece, Pieces};
-use epitome::source::{Failure, Input, ReadOptions, read_each, read_each_of};
+use epitome::source::{Failure, FailureKind, Input, ReadOptions, read_each, read_each_of};
 use epitome::text::language::Detector;
 use epitome::text::{Language, LanguageSource};
 use rayon::prelude::*;
@@ -33,6 +33,50 @@ pub(super) struct Pipeline {
     shows_progress: bool,
     /// What was made of files in earlier runs.
     cache: Option<Cache>,
+    passed_over: PassedOver,
+}
+
+/// Files of formats that are not read, by their extensions: nobody named them, but they may be missed.
+#[derive(Default)]
+struct PassedOver(Mutex<BTreeMap<String, u64>>);
+
+impl PassedOver {
+    /// Whether an outcome is of such a file; then it is taken note of.
+    fn take(&self, outcome: &Result<Document, Failure>) -> bool {
+        let Some(failure) = outcome.as_ref().err() else {
+            return false;
+        };
+        if failure.kind != FailureKind::PassedOver {
+            return false;
+        }
+        let extension = Path::new(&failure.path).extension().unwrap_or_default();
+        let extension = extension.to_string_lossy().to_lowercase();
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *counts.entry(extension).or_default() += 1;
+        true
+    }
+
+    /// What is to be said of them.
+    fn told(self) -> Option<String> {
+        let counts = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let all = match counts.values().sum() {
+            0 => return None,
+            1_u64 => "1 file was".to_owned(),
+            all => format!("{all} files were"),
+        };
+        let name = |extension: &str| match extension {
+            "" => "no extension".to_owned(),
+            extension => extension.to_owned(),
+        };
+        let kinds = counts
+            .iter()
+            .map(|(kind, count)| format!("{} {count}", name(kind)));
+        let kinds: Vec<String> = kinds.collect();
+        Some(format!(
+            "{all} passed over, of formats that are not read ({}): see --pre",
+            kinds.join(", ")
+        ))
+    }
 }
 
 /// What is done with each input.
@@ -133,6 +177,7 @@ impl Pipeline {
             threads: args.threads,
             shows_progress: args.shows_progress(),
             cache: None,
+            passed_over: PassedOver::default(),
         }
     }
 
@@ -252,6 +297,11 @@ impl Pipeline {
         let mut waiting = Waiting::default();
         let (mut is_part, mut is_wanted) = (false, true);
         let mut sink = |outcome: Result<Document, Failure>| {
+            if self.passed_over.take(&outcome) {
+                // The next run is to tell of it too.
+                keeping = None;
+                return;
+            }
             if waiting.is_full() {
                 is_part = true;
                 // So many documents are not kept.
@@ -327,9 +377,11 @@ impl Pipeline {
         Self { cache, ..self }
     }
 
-    /// Closes the store; hands out what is to be said of it.
+    /// Closes the store; hands out what is to be said of it, and of files that were passed over.
     pub(super) fn close(self) -> Vec<String> {
-        self.cache.map_or_else(Vec::new, Cache::finish)
+        let mut notes = self.cache.map_or_else(Vec::new, Cache::finish);
+        notes.extend(self.passed_over.told());
+        notes
     }
 
     /// Does the work on documents of one input, one after the other or, if they are several, on the threads of

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use super::query::Query;
-use super::scan::{Hit, scan};
+use super::scan::{Hit, scan, scan_tables};
 use super::sentences::{Placed, Sentences};
 use super::spread::{Cut, TermSpread, spreads};
 use super::surroundings::{end_of_right, spaced, start_of_left, words_before, words_behind};
@@ -138,7 +138,8 @@ impl Line<'_> {
     }
 }
 
-/// Finds the terms of a query in a document in the language of `kit`.
+/// Finds the terms of a query in a document in the language of `kit`, and in its tables too, whose words are not among
+/// those that are counted.
 ///
 /// ```
 /// use epitome::context::{ContextOptions, Matching, Query, concordance};
@@ -161,7 +162,7 @@ pub fn concordance(
     query: &Query,
     options: &ContextOptions,
 ) -> Concordance {
-    let (mut hits, tokens) = hits(&document, kit, query);
+    let (mut hits, tokens) = hits(&document, kit, query, Scope::TextAndTables);
     let cut = Cut::new(tokens, options.parts);
     let terms = spreads(query.terms(), &hits, cut);
     // What several terms match is one place, which is told with the first of them.
@@ -194,13 +195,27 @@ pub fn spread(
     query: &Query,
     parts: usize,
 ) -> Vec<TermSpread> {
-    let (hits, tokens) = hits(document, kit, query);
+    let (hits, tokens) = hits(document, kit, query, Scope::Text);
     spreads(query.terms(), &hits, Cut::new(tokens, parts))
 }
 
-/// The places where terms stand within sentences, and the tokens of a document.
-fn hits(document: &Document, kit: &LanguageKit, query: &Query) -> (Vec<Hit>, u32) {
+/// Where terms are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// In all that is counted.
+    Text,
+    /// In tables as well.
+    TextAndTables,
+}
+
+/// The places where terms stand within sentences, and the tokens of a document: those that are counted.
+fn hits(document: &Document, kit: &LanguageKit, query: &Query, scope: Scope) -> (Vec<Hit>, u32) {
     let (mut hits, tokens) = scan(document, kit, query);
+    if scope == Scope::TextAndTables {
+        hits.extend(scan_tables(document, kit, query, tokens));
+        hits.sort_unstable();
+        hits.dedup_by_key(|hit| hit.span());
+    }
     if query.needs_sentences() {
         let mut sentences = Sentences::new(document, kit);
         hits.retain(|&hit| sentences.hold(hit));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::matcher::{Face, Matcher, Role};
 use super::query::{Extent, Query, QueryWord, Shape};
-use crate::document::{Document, Span};
+use crate::document::{BlockKind, Document, Span};
 use crate::terms::counted_ranges;
 use crate::text::{LanguageKit, WordSpan, ends_chunk, tokens};
 
@@ -52,6 +52,31 @@ pub(super) fn scan(document: &Document, kit: &LanguageKit, query: &Query) -> (Ve
     let (mut hits, tokens) = (scanner.hits, scanner.tokens);
     hits.sort_unstable();
     (hits, tokens)
+}
+
+/// The hits in the tables of a document that has so many tokens. The words of tables are not among these: the place of a
+/// hit is that of the table in the text.
+pub(super) fn scan_tables(
+    document: &Document,
+    kit: &LanguageKit,
+    query: &Query,
+    tokens: u32,
+) -> Vec<Hit> {
+    let text = document.text();
+    let mut scanner = Scanner::new(text, query, kit);
+    let is_table = |kind: BlockKind| kind == BlockKind::Table && tokens > 0;
+    let tables = document
+        .blocks()
+        .iter()
+        .filter(|block| is_table(block.kind));
+    for Span { start, end } in tables.map(|block| block.span) {
+        scanner.scan(start..end);
+    }
+    let place = |start: u32| u64::from(tokens) * u64::from(start) / text.len() as u64;
+    for hit in &mut scanner.hits {
+        hit.token = place(hit.start) as u32;
+    }
+    scanner.hits
 }
 
 /// A token that has been looked at.

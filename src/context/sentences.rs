@@ -83,12 +83,27 @@ impl<'d> Sentences<'d> {
         if matches!(kind, BlockKind::Heading(_)) && text.len() <= LONGEST_HEADING {
             return vec![span];
         }
+        if kind == BlockKind::Table {
+            return rows(text, span.start);
+        }
         let kit = self.kit.of_block(self.document, block);
         let sentences = split_sentences(text, kit).into_iter();
         sentences
             .map(|sentence| sentence.shifted(span.start))
             .collect()
     }
+}
+
+/// The lines of a table that begins at this offset.
+fn rows(text: &str, start: usize) -> Vec<Span> {
+    let mut next = start;
+    let row = |line: &str| {
+        let start = next;
+        next += line.len();
+        let end = start + line.trim_end().len();
+        Span { start, end }
+    };
+    text.split_inclusive('\n').map(row).collect()
 }
 
 #[cfg(test)]
@@ -123,6 +138,14 @@ mod tests {
             };
             assert!(all.iter().any(is_same), "{place:?}");
         }
+    }
+
+    #[test]
+    fn sentences_of_tables_are_their_rows() {
+        assert_eq!(
+            rows("Gate\t4.3\nNorth\t5.1", 7),
+            [(7, 15), (16, 25)].map(|(start, end)| Span { start, end })
+        );
     }
 
     /// Each match repeats its sentence: of a heading as long as a book, that would be too much.

@@ -4,6 +4,7 @@ mod archive;
 pub mod decode;
 mod expand;
 pub mod filter;
+mod foreign;
 pub mod format;
 pub mod limits;
 pub mod look;
@@ -87,6 +88,8 @@ pub enum FailureKind {
     Protected,
     /// It is packed or made in a way that this program does not know.
     Unsupported,
+    /// It is a document in a format that is not read, and was met in a directory or an archive.
+    PassedOver,
     /// There is no text in it: empty, white space, or nothing that counts as prose.
     NoText,
     /// A fault of this program.
@@ -136,9 +139,9 @@ impl Failure {
         Self::new(path, FailureKind::Unreadable, reason(error))
     }
 
-    /// Whether the run counts as failed: an input without text is reported, but is no error.
+    /// Whether the run counts as failed: an input without text, or one that is passed over, is no error.
     pub fn is_error(&self) -> bool {
-        self.kind != FailureKind::NoText
+        !matches!(self.kind, FailureKind::NoText | FailureKind::PassedOver)
     }
 }
 
@@ -241,8 +244,8 @@ impl ReadOptions {
 const LONG_LIST: u64 = 16 << 20;
 
 /// Reads one input and hands its documents to `sink`, in order: one of most, several of an archive or a list of
-/// records, each with the path that names it, and none of a binary file that was met in a directory. What gives
-/// no document is a failure beside the others.
+/// records, each with the path that names it, and none of a binary file that was met in a directory; if that is a document
+/// of another program, it is told to be passed over. What gives no document is a failure beside the others.
 pub fn read_each(
     input: &Input,
     options: &ReadOptions,
@@ -256,7 +259,7 @@ pub fn read_each(
         }
         return;
     }
-    if stream::is_list(input, options) {
+    if stream::is_list(input, LONG_LIST, options) {
         return stream::read_each(input, LONG_LIST, options, sink);
     }
     match contents(input, options.largest()) {

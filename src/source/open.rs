@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
 use super::expand::{Compression, inner_path};
+use super::foreign::Foreign;
 use super::format::{self, Format, Read};
 use super::limits::Allowance;
 use super::look::Look;
@@ -56,7 +57,14 @@ impl Opener<'_> {
             self.check_depth(&packet)?;
             return self.open_archive(archive, &packet, documents);
         }
-        let format = forced.unwrap_or_else(|| format::choose(&look, packet.path.as_deref()));
+        let format = forced
+            .unwrap_or_else(|| format::choose(&look, packet.path.as_deref(), &self.options.fields));
+        if forced.is_none()
+            && !(format.recognizes)(&look)
+            && let Some(foreign) = Foreign::of(&look)
+        {
+            return Err(foreign.fault(packet.is_found));
+        }
         self.read(format, packet, documents)
     }
 
@@ -161,7 +169,7 @@ pub(super) fn may_hold_several(head: &[u8], path: Option<&Path>, options: &ReadO
     let is_archive = Archive::of(&look).is_some() || super::archive::zip::is_zip(head);
     let format = options
         .format
-        .unwrap_or_else(|| format::choose(&look, path));
+        .unwrap_or_else(|| format::choose(&look, path, &options.fields));
     match format.read {
         Read::Several(_) => true,
         Read::Text(_) => is_archive,

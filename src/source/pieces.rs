@@ -87,7 +87,7 @@ impl Pieces {
         pieces.take(&mut first, PROBE).ok()?;
         let look = Look::new(&first.bytes);
         let is_packed = Compression::of(&first.bytes).is_some() || Archive::of(&look).is_some();
-        let chosen = || format::choose(&look, Some(path));
+        let chosen = || format::choose(&look, Some(path), &options.fields);
         if is_packed || !is_plain(options.format.unwrap_or_else(chosen)) {
             return None;
         }

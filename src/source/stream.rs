@@ -9,6 +9,7 @@ use super::decode::{PROBE, decode};
 use super::expand::Compression;
 use super::format::json_lines::Object;
 use super::limits::{size, too_many};
+use super::look::Look;
 use super::{Failure, FailureKind, Fault, Input, LARGEST_INPUT, ReadOptions, format, read_each_of};
 use crate::document::Document;
 
@@ -35,13 +36,36 @@ fn packed(input: &Input) -> io::Result<Box<dyn Read>> {
     })
 }
 
-/// Whether an input is a list of records in an encoding that has lines.
-pub(super) fn is_list(input: &Input, options: &ReadOptions) -> bool {
-    let format = options
-        .format
-        .or_else(|| Some(format::by_path(Some(input.path()?))));
-    format.is_some_and(|format| format.name == format::JSON_LINES)
-        && (options.encoding).is_none_or(|encoding| encoding.is_ascii_compatible())
+/// Whether an input is a list of records in an encoding that has lines: by its name, or by its beginning where `most` bytes
+/// or more may come.
+pub(super) fn is_list(input: &Input, most: u64, options: &ReadOptions) -> bool {
+    let has_lines = (options.encoding).is_none_or(|encoding| encoding.is_ascii_compatible());
+    let by_path = format::by_path(input.path());
+    has_lines
+        && match options.format {
+            Some(format) => format.name == format::JSON_LINES,
+            None if by_path.name == format::JSON_LINES => true,
+            None => format::tells_nothing(by_path) && begins_as_list(input, most, options),
+        }
+}
+
+/// Whether an input begins as a list of records does. Of standard input that is looked at which comes first.
+fn begins_as_list(input: &Input, most: u64, options: &ReadOptions) -> bool {
+    let is_it = |head: &[u8]| {
+        let format = format::choose(&Look::new(head), input.path(), &options.fields);
+        format.name == format::JSON_LINES
+    };
+    let Some(path) = input.path() else {
+        return io::stdin().lock().fill_buf().is_ok_and(is_it);
+    };
+    let is_long = path
+        .metadata()
+        .is_ok_and(|meta| meta.is_file() && meta.len() >= most);
+    let mut head = Vec::new();
+    is_long
+        && File::open(path)
+            .and_then(|file| file.take(BLOCK as u64).read_to_end(&mut head))
+            .is_ok_and(|_| is_it(&head))
 }
 
 /// Hands the documents of a list of records to `sink`, as [`super::read_each`] does. A list of `most` bytes or more is
@@ -533,7 +557,7 @@ mod tests {
         assert_eq!(
             wrong(br#"{"id":1, "say":2}"#, &named),
             (
-                message("no text in its field 'say'"),
+                message("'say' is a number, not a string"),
                 Some(r#"{"id":1,"say":2}"#.to_owned())
             )
         );

@@ -89,6 +89,89 @@ pub fn docx_of(body: &str) -> Vec<u8> {
     ])
 }
 
+pub fn pptx() -> Vec<u8> {
+    let text = |text: &str| format!("<a:p><a:r><a:t>{}</a:t></a:r></a:p>", escaped(text));
+    let shape = |place: &str, content: &str| {
+        format!(
+            "<p:sp><p:nvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr><p:txBody>{content}</p:txBody></p:sp>"
+        )
+    };
+    let mut slides: Vec<String> = Vec::new();
+    for part in ARTICLE {
+        match part {
+            Heading(level, title) => {
+                let place = if *level == 1 { "ctrTitle" } else { "title" };
+                slides.push(shape(&format!("<p:ph type=\"{place}\"/>"), &text(title)));
+            }
+            Paragraph(said) => {
+                let last = slides.last_mut().expect("a title before all text");
+                last.push_str(&shape(
+                    "<p:ph idx=\"1\"/>",
+                    &text(said).replace("<a:r>", "<a:pPr><a:buNone/></a:pPr><a:r>"),
+                ));
+            }
+        }
+    }
+    let number = shape(
+        "<p:ph type=\"sldNum\"/>",
+        "<a:p><a:fld><a:t>7</a:t></a:fld><a:r><a:t>of 9</a:t></a:r></a:p>",
+    );
+    slides.iter_mut().for_each(|slide| slide.push_str(&number));
+    pptx_of(
+        &slides
+            .iter()
+            .map(|slide| (slide.as_str(), ""))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A presentation of slides and the notes to them; the members are not in the order of the slides.
+pub fn pptx_of(slides: &[(&str, &str)]) -> Vec<u8> {
+    let root = |name: &str, shapes: &str| {
+        let attributes = if shapes.contains("<hidden/>") {
+            " show=\"0\""
+        } else {
+            ""
+        };
+        format!("<p:{name}{attributes}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:{name}>")
+    };
+    let (mut ids, mut targets) = (String::new(), String::new());
+    let mut members = vec![("[Content_Types].xml".to_owned(), "<Types/>".to_owned())];
+    for (i, (shapes, notes)) in slides.iter().enumerate() {
+        let file = slides.len() - i;
+        ids.push_str(&format!("<p:sldId id=\"{}\" r:id=\"rId{i}\"/>", 256 + i));
+        targets.push_str(&format!("<Relationship Id=\"rId{i}\" Type=\"http://x/slide\" Target=\"slides/slide{file}.xml\"/>"));
+        members.push((format!("ppt/slides/slide{file}.xml"), root("sld", shapes)));
+        if !notes.is_empty() {
+            let notes = format!(
+                "<p:sp><p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:sp><p:sp><p:nvPr><p:ph type=\"body\"/></p:nvPr>\
+                 <p:txBody><a:p><a:r><a:t>{notes}</a:t></a:r></a:p></p:txBody></p:sp>"
+            );
+            members.push((
+                format!("ppt/notesSlides/notes{file}.xml"),
+                root("notes", &notes),
+            ));
+            members.push((
+                format!("ppt/slides/_rels/slide{file}.xml.rels"),
+                format!("<Relationships><Relationship Id=\"rId1\" Type=\"http://x/notesSlide\" Target=\"../notesSlides/notes{file}.xml\"/></Relationships>"),
+            ));
+        }
+    }
+    members.push((
+        "ppt/presentation.xml".to_owned(),
+        format!("<p:presentation><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"),
+    ));
+    members.push((
+        "ppt/_rels/presentation.xml.rels".to_owned(),
+        format!("<Relationships>{targets}</Relationships>"),
+    ));
+    let members: Vec<(&str, &[u8])> = members
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .collect();
+    zip(&members)
+}
+
 pub fn odt() -> Vec<u8> {
     let body = joined(|part| match part {
         Heading(level, text) => {
@@ -109,6 +192,26 @@ pub fn odt() -> Vec<u8> {
     zip(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
         ("content.xml", content.as_bytes()),
+    ])
+}
+
+/// A compound file with this stream, as old office programs write.
+pub fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    bytes.resize(512, 0);
+    for name in ["Root Entry", stream] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(128, 0);
+        bytes.extend(entry);
+    }
+    bytes
+}
+
+/// A workbook without anything in it.
+pub fn xlsx() -> Vec<u8> {
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", b"<workbook/>"),
     ])
 }
 

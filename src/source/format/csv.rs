@@ -2,7 +2,7 @@
 
 use ::csv::{Position, Reader, ReaderBuilder, StringRecord};
 
-use super::records::{Record, TEXT_FIELDS};
+use super::records::{Record, TEXT_FIELDS, is_text_field, listed};
 use super::{Format, Read, never};
 use crate::source::raw::{Documents, Raw};
 use crate::source::{Failure, FailureKind, Fault, RecordFields};
@@ -14,6 +14,53 @@ pub(super) const FORMAT: Format = Format {
     recognizes: never,
     read: Read::Several(read),
 };
+
+/// So many bytes are looked at to tell whether a file is a table, and so many rows below its header.
+const HEAD: usize = 64 << 10;
+const ROWS: usize = 10;
+/// As many rows at the least make a table.
+const FEWEST_ROWS: usize = 2;
+/// The name of a column has no more words.
+const NAME_WORDS: usize = 3;
+
+/// Whether bytes whose name tells nothing are surely a table of documents: names of columns, one of which holds a text,
+/// above rows that have as many values each. Lines of prose with commas are none.
+pub(super) fn begins(bytes: &[u8], fields: &RecordFields) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    let text = head.strip_prefix('\u{feff}').unwrap_or(&head);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter("", text))
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let Ok(header) = reader.headers().cloned() else {
+        return false;
+    };
+    let is_text =
+        |name: &str| is_text_field(&name.to_lowercase(), fields) || is_text_field(name, fields);
+    if header.len() < 2 || !header.iter().all(is_name) || !header.iter().any(is_text) {
+        return false;
+    }
+    // A table that is cut off ends in the middle of a row.
+    let rows: Vec<usize> = reader
+        .records()
+        .map_while(Result::ok)
+        .map(|row| row.len())
+        .take(ROWS)
+        .collect();
+    let whole = match rows.len() < ROWS && bytes.len() > HEAD {
+        true => &rows[..rows.len().saturating_sub(1)],
+        false => &rows[..],
+    };
+    whole.len() >= FEWEST_ROWS && whole.iter().all(|&values| values == header.len())
+}
+
+/// Whether a value may be the name of a column: no part of a sentence.
+fn is_name(value: &str) -> bool {
+    !value.is_empty()
+        && value.trim() == value
+        && value.split_whitespace().count() <= NAME_WORDS
+        && !value.contains(['\n', '.', '!', '?', ':', '<', '{'])
+}
 
 /// What may part columns, the most usual first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -118,7 +165,10 @@ impl Columns {
         };
         let text = match &fields.text {
             Some(field) => place(field).ok_or_else(|| {
-                let reason = format!("no column '{field}': it has {}", listed(&header));
+                let reason = format!(
+                    "no column '{field}': it has {}",
+                    listed(header.iter().map(str::trim))
+                );
                 Fault::new(FailureKind::Damaged, reason)
             })?,
             None => TEXT_FIELDS
@@ -129,7 +179,7 @@ impl Columns {
                     let reason = format!(
                         "none of the columns {}: name one by --text-field; it has {}",
                         TEXT_FIELDS.join(", "),
-                        listed(&header)
+                        listed(header.iter().map(str::trim))
                     );
                     Fault::new(FailureKind::NoText, reason)
                 })?,
@@ -179,19 +229,6 @@ impl Columns {
             group: label(self.group),
         })
     }
-}
-
-/// So many names of columns are told.
-const MOST_NAMES: usize = 20;
-
-fn listed(header: &StringRecord) -> String {
-    let names: Vec<&str> = header.iter().map(str::trim).take(MOST_NAMES).collect();
-    let more = if header.len() > MOST_NAMES {
-        ", …"
-    } else {
-        ""
-    };
-    names.join(", ") + more
 }
 
 #[cfg(test)]
@@ -282,6 +319,47 @@ mod tests {
             ..RecordFields::default()
         };
         assert_eq!(of(fields).reason, "no column 'say': it has name, year");
+    }
+
+    #[test]
+    fn tables_are_told_from_prose_by_their_columns() {
+        let is_table = |text: &str| begins(text.as_bytes(), &RecordFields::default());
+        let table = "id,text\n1,\"The gate held, said Anna Lee.\"\n2,It rose.\n";
+        assert!(is_table(table));
+        assert!(is_table(&table.replace("id,text", "Id,Text")));
+        assert!(is_table(
+            &table
+                .replace("id,text", "\u{feff}id,text")
+                .replace('\n', "\r\n")
+        ));
+        assert!(is_table("id\ttext\n1\tThe gate.\n2\tIt rose."));
+        for prose in [
+            "",
+            "id,text\n1,The gate held.\n",
+            "id,name\n1,Anna\n2,Ben\n",
+            "id,text\n1,The gate held, it is said.\n2,It rose.\n",
+            "Body, mind\nGates, tides\nAnna, Ben\n",
+            "Anna,\nthe text,\nand the gate,\n",
+            "Dear Anna,text\nyou,gates\nus,tides.\n".trim_start_matches("Dear "),
+            "text\nThe gate held.\nIt rose.\n",
+        ] {
+            assert_eq!(is_table(prose), prose.starts_with("Anna,text"), "{prose}");
+        }
+        let named = |column: &str| RecordFields {
+            text: Some(column.to_owned()),
+            ..RecordFields::default()
+        };
+        assert!(begins(b"id,say\n1,Gates.\n2,Tides.\n", &named("say")));
+        assert!(!begins(table.as_bytes(), &named("say")));
+        let long = format!(
+            "id,text\n{}",
+            "1,The gate held for a long time\n".repeat(3_000)
+        );
+        assert!(is_table(&long));
+        let cut = format!("id,text\n1,One.\n2,Two.\n3,\"{}", "a,b ".repeat(30_000));
+        assert!(is_table(&cut));
+        let found = read("-", table, RecordFields::default());
+        assert_eq!(shape(&found)[1], Ok(("-#2", "It rose.", 3)));
     }
 
     #[test]

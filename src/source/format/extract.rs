@@ -27,7 +27,7 @@ impl Extract {
     }
 
     /// What is pushed from here on stands on this page (from 1) of the file.
-    #[cfg(feature = "pdf")]
+    #[cfg(any(feature = "office", feature = "pdf"))]
     pub(super) fn at_page(&mut self, page: usize) {
         if self.pages.last().is_none_or(|last| last.1 != page) {
             self.pages.push((self.text.len(), page));
@@ -68,6 +68,20 @@ impl Extract {
     pub(super) fn blocks(&self) -> impl Iterator<Item = (BlockKind, &str)> {
         let blocks = self.blocks.iter();
         blocks.map(|block| (block.kind, block.span.of(&self.text)))
+    }
+
+    /// How many blocks there are so far.
+    #[cfg(feature = "office")]
+    pub(super) fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Changes what the blocks so far are, by their places.
+    #[cfg(feature = "office")]
+    pub(super) fn set_kinds(&mut self, kind: impl Fn(usize, BlockKind) -> BlockKind) {
+        for (place, block) in self.blocks.iter_mut().enumerate() {
+            block.kind = kind(place, block.kind);
+        }
     }
 
     /// The document; without a title, a heading before all other text is it.

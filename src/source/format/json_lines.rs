@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::records::{Record, TEXT_FIELDS};
+use super::records::{Record, TEXT_FIELDS, is_text_field};
 use super::{Format, Read, never};
 use crate::document::Document;
 use crate::source::raw::{Documents, Raw};
@@ -21,9 +21,50 @@ pub(super) const FORMAT: Format = Format {
     read: Read::Several(read),
 };
 
+/// So many bytes, and so many lines of them, are looked at to tell whether a file is a list of records.
+const HEAD: usize = 1 << 20;
+const LINES: usize = 5;
+
+/// Whether bytes whose name tells nothing are a list of records: the first lines are objects, one of which has a text.
+/// The last line of the bytes may be cut off.
+pub(super) fn begins(bytes: &[u8], fields: &RecordFields) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let lines = head.split_inclusive(|&byte| byte == b'\n');
+    let lines = lines.filter(|line| !line.trim_ascii().is_empty());
+    let mut has_text = false;
+    for line in lines.take(LINES) {
+        if !line.trim_ascii_start().starts_with(b"{") {
+            return false;
+        }
+        let text = String::from_utf8_lossy(line);
+        match Object::parse(&text) {
+            Ok(object) => has_text |= object.has_text(fields),
+            Err(_) if line.ends_with(b"\n") => return false,
+            Err(_) => return has_text || begins_with_text(&text, fields),
+        }
+    }
+    has_text
+}
+
+/// Whether a part of an object, from its beginning on, has a member that may be the text.
+fn begins_with_text(object: &str, fields: &RecordFields) -> bool {
+    let is_member = |name: &str| {
+        let key = format!("\"{name}\"");
+        let behind = object
+            .split_once(&key)
+            .map(|(_, behind)| behind.trim_start());
+        behind.is_some_and(|behind| behind.starts_with(':'))
+    };
+    match &fields.text {
+        Some(field) => is_member(field),
+        None => TEXT_FIELDS.iter().any(|field| is_member(field)),
+    }
+}
+
 /// A document is called after the file and its id, else its line. What is wrong with a line is told, and the
 /// others are still read.
-fn read(raw: Raw, documents: &mut Documents) -> Result<(), Fault> {
+pub(super) fn read(raw: Raw, documents: &mut Documents) -> Result<(), Fault> {
     let (name, fields) = (raw.name, &raw.options.fields);
     let decoded = raw.into_text()?;
     let text = decoded
@@ -77,18 +118,32 @@ impl<'j> Object<'j> {
             let text = string(self.0[place][1])?;
             Some(Text { text, place })
         };
+        let is_wrong = |name: &str| Some(wrong(name, self.value(name)?));
         if let Some(field) = &fields.text {
-            return text(field).ok_or_else(|| format!("no text in its field '{field}'"));
+            let missing = || format!("no text in its field '{field}'");
+            return text(field).ok_or_else(|| is_wrong(field).unwrap_or_else(missing));
         }
-        TEXT_FIELDS
-            .iter()
-            .find_map(|field| text(field))
-            .ok_or_else(|| {
-                format!(
-                    "none of the fields {}: name one by --text-field",
-                    TEXT_FIELDS.join(", ")
-                )
-            })
+        let missing = || {
+            let fields = TEXT_FIELDS.join(", ");
+            format!("none of the fields {fields}: name one by --text-field")
+        };
+        let mut names = TEXT_FIELDS.iter();
+        let found = names.clone().find_map(|field| text(field));
+        found.ok_or_else(|| {
+            names
+                .find_map(|field| is_wrong(field))
+                .unwrap_or_else(missing)
+        })
+    }
+
+    /// Whether it has a field that is to hold the text, whatever is in it.
+    pub(super) fn has_text(&self, fields: &RecordFields) -> bool {
+        self.names().any(|name| is_text_field(&name, fields))
+    }
+
+    /// The names of its members.
+    pub(super) fn names(&self) -> impl Iterator<Item = Cow<'j, str>> {
+        self.0.iter().filter_map(|[key, _]| string(key))
     }
 
     /// The document that it is, on this line of a file.
@@ -99,8 +154,19 @@ impl<'j> Object<'j> {
         text: Text,
         fields: &RecordFields,
     ) -> Document {
+        self.record(file, line, &text, fields).into_document()
+    }
+
+    /// The record that it is, on this line of a file.
+    pub(super) fn record<'r>(
+        &self,
+        file: &'r str,
+        line: usize,
+        text: &'r Text,
+        fields: &RecordFields,
+    ) -> Record<'r> {
         let get = |field: &str| label(self.value(field)?);
-        let record = Record {
+        Record {
             file,
             line,
             // All of the text stands on one line of the file.
@@ -109,8 +175,7 @@ impl<'j> Object<'j> {
             id: get(fields.id.as_deref().unwrap_or("id")),
             title: self.string("title").map(Cow::into_owned),
             group: fields.group.as_deref().and_then(get),
-        };
-        record.into_document()
+        }
     }
 
     /// The string that a member is.
@@ -168,6 +233,19 @@ fn string(value: &RawValue) -> Option<Cow<'_, str>> {
     }
 }
 
+/// What is wrong with the text of a record, which is there.
+fn wrong(name: &str, value: &RawValue) -> String {
+    let kind = match value.get().as_bytes().first() {
+        Some(b'"') => return format!("'{name}' has half a character in it"),
+        Some(b'[') => "a list",
+        Some(b'{') => "an object",
+        Some(b'n') => "null",
+        Some(b't' | b'f') => "true or false",
+        _ => "a number",
+    };
+    format!("'{name}' is {kind}, not a string")
+}
+
 /// What names a document or a group: a string, a number, true or false.
 fn label(value: &RawValue) -> Option<String> {
     if let Some(text) = string(value) {
@@ -222,6 +300,71 @@ mod tests {
             (Some("Tide"), 2, 1)
         );
         assert_eq!(found[2].as_ref().unwrap().line(0), 4);
+    }
+
+    #[test]
+    fn a_text_that_is_no_string_is_told() {
+        let reason = |text: &str, field: Option<&str>| {
+            let fields = RecordFields {
+                text: field.map(str::to_owned),
+                ..RecordFields::default()
+            };
+            documents(text, fields).remove(0).unwrap_err().reason
+        };
+        assert_eq!(
+            reason("{\"text\":[\"a\"]}", None),
+            "'text' is a list, not a string"
+        );
+        assert_eq!(
+            reason("{\"body\":42}", None),
+            "'body' is a number, not a string"
+        );
+        assert_eq!(
+            reason("{\"say\":null}", Some("say")),
+            "'say' is null, not a string"
+        );
+        assert_eq!(
+            reason("{\"text\":\"\\ud800\"}", None),
+            "'text' has half a character in it"
+        );
+        let other = documents("{\"text\":1,\"body\":\"Gates.\"}", RecordFields::default());
+        assert_eq!(other[0].as_ref().unwrap().text(), "Gates.");
+    }
+
+    #[test]
+    fn lists_are_told_by_their_first_lines() {
+        let is_list = |text: &str| begins(text.as_bytes(), &RecordFields::default());
+        let record = "{\"id\": 1, \"text\": \"The gate held.\"}";
+        for list in [
+            record.to_owned(),
+            format!("\u{feff}\n{record}\n{{\"id\": 2}}\n"),
+            format!("{record}\n{{\"id\": 2, \"te"),
+            record[..30].to_owned(),
+            format!("{{\"id\": 2}}\n{record}\nno record\n").replace("no record\n", ""),
+            format!("{{\"text\":\"{}", "gates ".repeat(300_000)),
+        ] {
+            assert!(is_list(&list), "{}", &list[..list.len().min(99)]);
+        }
+        for other in [
+            "",
+            "{",
+            "The text.\n",
+            "{\n \"text\": \"a\"\n}\n",
+            "{\"id\": 1}\n",
+            "[{\"text\": 1}]\n",
+            "{\"id",
+        ] {
+            assert!(!is_list(other), "{other}");
+        }
+        assert!(!is_list(&format!("{record}\nThe end.\n")));
+        for name in ["-", "d.txt", "d.log", "d"] {
+            let lines = format!("{record}\n{record}\n").into_bytes();
+            assert_eq!(
+                read_bytes(name, lines, &ReadOptions::default()).len(),
+                2,
+                "{name}"
+            );
+        }
     }
 
     #[test]

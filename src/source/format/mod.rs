@@ -6,6 +6,7 @@ mod escapes;
 mod extract;
 #[cfg(feature = "html")]
 mod html;
+mod json;
 pub(super) mod json_lines;
 mod latex;
 mod mail;
@@ -20,15 +21,17 @@ mod rst;
 mod rtf;
 mod styles;
 mod subtitles;
+#[cfg(any(feature = "html", feature = "office"))]
+mod tables;
 
 use std::fmt;
 
 use std::path::Path;
 
-use super::Fault;
 use super::decode::Decoded;
 use super::look::Look;
 use super::raw::{Documents, Raw};
+use super::{Fault, RecordFields};
 use crate::document::{Document, Origin};
 
 /// A format that documents come in.
@@ -85,6 +88,8 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "office")]
     office::docx::FORMAT,
     #[cfg(feature = "office")]
+    office::pptx::FORMAT,
+    #[cfg(feature = "office")]
     office::odt::FORMAT,
     #[cfg(feature = "office")]
     office::epub::FORMAT,
@@ -98,6 +103,7 @@ pub static FORMATS: &[Format] = &[
     mail::FORMAT,
     rst::FORMAT,
     json_lines::FORMAT,
+    json::FORMAT,
     csv::FORMAT,
     comments::FORMAT,
     subtitles::FORMAT,
@@ -122,12 +128,33 @@ pub fn plain(name: &str, text: impl Into<String>) -> Document {
     plain::parse(name, decoded)
 }
 
-/// The format of bytes, by what they are, else by the extension of their path.
-pub(super) fn choose(look: &Look, path: Option<&Path>) -> &'static Format {
-    FORMATS
-        .iter()
-        .find(|format| (format.recognizes)(look))
-        .unwrap_or_else(|| by_path(path))
+/// The format of bytes, by what they are, else by the extension of their path; where that tells nothing, by what they
+/// look like.
+pub(super) fn choose(look: &Look, path: Option<&Path>, fields: &RecordFields) -> &'static Format {
+    let surely = FORMATS.iter().find(|format| (format.recognizes)(look));
+    surely.unwrap_or_else(|| {
+        let named = by_path(path);
+        match tells_nothing(named) {
+            true => records(look, fields).unwrap_or(named),
+            false => named,
+        }
+    })
+}
+
+/// Whether a file that is called like those of a format may as well be a list of records.
+pub(super) fn tells_nothing(format: &Format) -> bool {
+    format.name == plain::FORMAT.name
+}
+
+/// The format of records that bytes are in, by what they look like: so begins a text in no other format.
+fn records(look: &Look, fields: &RecordFields) -> Option<&'static Format> {
+    let name = match () {
+        () if json_lines::begins(look.bytes, fields) => JSON_LINES,
+        () if json::begins(look) => json::FORMAT.name,
+        () if csv::begins(look.bytes, fields) => csv::FORMAT.name,
+        () => return None,
+    };
+    by_name(name)
 }
 
 /// The format of a file with this path, by its extension; plain text for want of a better one.

@@ -2,10 +2,31 @@
 
 use super::plain;
 use crate::document::{Document, Lines, Origin};
+use crate::source::RecordFields;
 use crate::source::decode::Decoded;
 
 /// Fields that hold the text where none is named, in this order.
 pub(super) const TEXT_FIELDS: [&str; 5] = ["text", "body", "content", "article", "abstract"];
+
+/// So many names of fields or columns are told.
+const MOST_NAMES: usize = 20;
+
+/// The first names of fields or columns, for people.
+pub(super) fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
+    let mut names = names.into_iter();
+    let first: Vec<S> = names.by_ref().take(MOST_NAMES).collect();
+    let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+    let more = if names.next().is_some() { ", …" } else { "" };
+    first.join(", ") + more
+}
+
+/// Whether a field may hold the text: it is the one that is named, or one that is usually called so.
+pub(super) fn is_text_field(name: &str, fields: &RecordFields) -> bool {
+    match &fields.text {
+        Some(field) => field == name,
+        None => TEXT_FIELDS.contains(&name),
+    }
+}
 
 /// What a record says.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 use html5gum::{DefaultEmitter, Spanned, StartTag, Token, Tokenizer};
 
+use super::super::tables::{CellId, TableId, Tables};
 use super::names::{Element, Hint, hint};
 use crate::document::{BlockKind, one_line};
 
@@ -34,9 +35,10 @@ pub(super) struct Part {
     pub linked: usize,
     /// The index of the element it stands in.
     pub node: usize,
-    /// The table and the row of it, counted from 1.
-    pub table: usize,
+    /// The table it is in, the row of it, and the cell.
+    pub table: TableId,
     pub row: usize,
+    cell: CellId,
 }
 
 /// An element that holds blocks.
@@ -55,7 +57,9 @@ struct Open {
     element: Element,
     kind: BlockKind,
     node: usize,
-    table: usize,
+    table: TableId,
+    row: usize,
+    cell: CellId,
     is_dropped: bool,
     is_link: bool,
 }
@@ -69,8 +73,9 @@ struct Walk<'s> {
     part: Option<Part>,
     /// Line breaks one after the other at the end of the text so far.
     breaks: usize,
-    tables: usize,
-    row: usize,
+    tables: Tables,
+    /// So many rows have begun.
+    rows: usize,
     is_title: bool,
     /// Offset up to which lines have been counted, and the line there.
     counted: (usize, usize),
@@ -91,7 +96,7 @@ impl Page {
             }
         }
         walk.close();
-        walk.page
+        walk.into_page()
     }
 }
 
@@ -102,7 +107,9 @@ impl<'s> Walk<'s> {
             element: Element::Container,
             kind: BlockKind::Paragraph,
             node: 0,
-            table: 0,
+            table: TableId::default(),
+            row: 0,
+            cell: CellId::default(),
             is_dropped: false,
             is_link: false,
         };
@@ -121,11 +128,20 @@ impl<'s> Walk<'s> {
             too_deep: 0,
             part: None,
             breaks: 0,
-            tables: 0,
-            row: 0,
+            tables: Tables::default(),
+            rows: 0,
             is_title: false,
             counted: (0, 1),
         }
+    }
+
+    /// The page, when it is known which of its tables hold data.
+    fn into_page(mut self) -> Page {
+        let verdict = self.tables.verdict();
+        for part in &mut self.page.parts {
+            part.kind = verdict.kind(part.cell, part.kind);
+        }
+        self.page
     }
 
     fn top(&self) -> &Open {
@@ -188,12 +204,21 @@ impl<'s> Walk<'s> {
             Element::Item => open.kind = BlockKind::ListItem,
             Element::Quote => open.kind = BlockKind::Quote,
             Element::Code => open.kind = BlockKind::Code,
-            Element::Cell => open.kind = BlockKind::Table,
-            Element::Table => {
-                self.tables += 1;
-                open.table = self.tables;
+            Element::Cell => {
+                open.cell = self.tables.begin_cell(open.table);
+                if open.kind != BlockKind::Quote {
+                    open.kind = BlockKind::Paragraph;
+                }
             }
-            Element::Row => self.row += 1,
+            Element::Table => {
+                let is_presentation = value(tag, b"role")
+                    .is_some_and(|role| matches!(&*role, "presentation" | "none"));
+                open.table = self.tables.begin_table(open.cell, is_presentation);
+            }
+            Element::Row => {
+                self.rows += 1;
+                open.row = self.rows;
+            }
             _ => {}
         }
         if element.is_block() && !open.is_dropped {
@@ -326,15 +351,13 @@ impl<'s> Walk<'s> {
 
     /// Adds text of one line. Outside of code, white space is one blank.
     fn push(&mut self, text: &str, line: usize) {
-        let (kind, node, table, is_link) = {
-            let top = self.top();
-            (top.kind, top.node, top.table, top.is_link)
-        };
+        let top = self.top();
+        let (kind, node, is_link) = (top.kind, top.node, top.is_link);
+        let (table, row, cell) = (top.table, top.row, top.cell);
         let is_blank = text.trim().is_empty();
         if self.part.is_none() && is_blank {
             return;
         }
-        let row = self.row;
         let part = self.part.get_or_insert_with(|| Part {
             kind,
             text: String::new(),
@@ -343,6 +366,7 @@ impl<'s> Walk<'s> {
             node,
             table,
             row,
+            cell,
         });
         let before = part.text.len();
         if part.marks.last().is_none_or(|&(_, last)| last != line) {
@@ -377,6 +401,7 @@ impl<'s> Walk<'s> {
     fn close(&mut self) {
         self.breaks = 0;
         if let Some(part) = self.part.take() {
+            self.tables.read(part.cell, part.kind, &part.text);
             self.page.parts.push(part);
         }
     }

@@ -185,7 +185,8 @@ Not this.";
     #[test]
     fn the_class_tells() {
         let name = |text: &str| {
-            super::super::choose(&crate::source::look::Look::new(text.as_bytes()), None).name
+            let look = crate::source::look::Look::new(text.as_bytes());
+            super::super::choose(&look, None, &crate::source::RecordFields::default()).name
         };
         assert_eq!(
             name("% x\n\\RequirePackage{y}\n\n\\documentclass{article}"),

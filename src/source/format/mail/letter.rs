@@ -1,5 +1,6 @@
 //! What somebody wrote in a message, without what they answer to and without their signature.
 
+use super::manners::matter;
 use crate::chars::ends_sentence;
 
 /// Lines that are kept of a plain text, each with the line of the file it stands on.
@@ -53,8 +54,8 @@ impl Letter {
             }
             place += 1;
         }
-        drop_sign_off(&mut kept);
-        for (line, number) in kept {
+        let said: Vec<&str> = kept.iter().map(|&(line, _)| line).collect();
+        for &(line, number) in &kept[matter(&said)] {
             letter.text.push_str(line);
             letter.text.push('\n');
             letter.lines.push(number);
@@ -207,70 +208,6 @@ pub(super) fn is_dated(line: &str) -> bool {
             None => number.len() == 4 && (number.starts_with("19") || number.starts_with("20")),
         },
     )
-}
-
-/// How letters end, in small letters.
-const SIGN_OFFS: [&str; 34] = [
-    "best regards",
-    "kind regards",
-    "warm regards",
-    "regards",
-    "best wishes",
-    "all the best",
-    "sincerely",
-    "yours",
-    "cheers",
-    "thanks",
-    "many thanks",
-    "thank you",
-    "liebe grüße",
-    "viele grüße",
-    "beste grüße",
-    "schöne grüße",
-    "herzliche grüße",
-    "mit freundlichen grüßen",
-    "grüße",
-    "gruß",
-    "mfg",
-    "cordialement",
-    "bien à vous",
-    "amicalement",
-    "saludos",
-    "un saludo",
-    "atentamente",
-    "cordiali saluti",
-    "distinti saluti",
-    "met vriendelijke groet",
-    "vennlig hilsen",
-    "med vänlig hälsning",
-    "mvh",
-    "pozdrawiam",
-];
-/// So many lines stand below that, and they are no longer than this, in characters.
-const LONGEST_NAME: (usize, usize) = (5, 60);
-
-/// Takes the lines off in which the writer signs: `Best regards,` and a name.
-fn drop_sign_off(kept: &mut Vec<(&str, usize)>) {
-    let mut names = 0;
-    for place in (0..kept.len()).rev() {
-        let line = kept[place].0.trim();
-        let bare = line.trim_end_matches([',', '.', '!', ' ']).to_lowercase();
-        if SIGN_OFFS.contains(&bare.as_str()) {
-            // A letter of nothing else is one.
-            if kept[..place]
-                .iter()
-                .any(|(line, _)| !line.trim().is_empty())
-            {
-                kept.truncate(place);
-            }
-            return;
-        }
-        names += usize::from(!line.is_empty());
-        let is_name = line.chars().count() <= LONGEST_NAME.1 && !ends_sentence(line);
-        if names > LONGEST_NAME.0 || !is_name {
-            return;
-        }
-    }
 }
 
 /// Takes the lines off that say whom the quotation behind them is of.

@@ -4,14 +4,18 @@
 
 mod headers;
 mod letter;
+mod manners;
 pub(super) mod mbox;
 mod parts;
 mod transfer;
 
+#[cfg(feature = "html")]
+use std::ops::Range;
+
 use super::extract::Extract;
 use super::{Format, Read, plain};
 #[cfg(feature = "html")]
-use crate::document::Block;
+use crate::document::{Block, Span};
 use crate::document::{BlockKind, Document};
 use crate::source::decode::Encoding;
 use crate::source::look::Look;
@@ -22,7 +26,7 @@ use parts::Part;
 
 pub(super) const FORMAT: Format = Format {
     name: "mail",
-    about: "e-mail: the text of a message, without quotations, signatures and attachments",
+    about: "e-mail: the text of a message, without quotations, greetings, signatures and attachments",
     extensions: &["eml", "mht", "mhtml"],
     recognizes,
     read: Read::Bytes(|raw: Raw| document(raw.name, &raw.bytes, 1, raw.options.encoding)),
@@ -152,7 +156,7 @@ fn flowed(letter: Letter, drops_blank: bool) -> Letter {
 #[cfg(feature = "html")]
 fn write_page(part: &Part, extract: &mut Extract) -> bool {
     let page = super::html::document("", &part.text);
-    for block in answers(&page) {
+    for block in said(&page, answers(&page)) {
         let mut offset = block.span.start;
         for line in block.span.of(page.text()).split_inclusive('\n') {
             extract.at_line(part.line(page.line(offset) - 1));
@@ -193,6 +197,33 @@ fn answers(page: &Document) -> Vec<Block> {
         }
     }
     written
+}
+
+/// The blocks without a salutation, and without what stands below the text: parts of them are left out too.
+#[cfg(feature = "html")]
+fn said(page: &Document, blocks: Vec<Block>) -> Vec<Block> {
+    let mut lines: Vec<&str> = Vec::new();
+    // The lines of each block, and a blank one behind them.
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for block in &blocks {
+        let first = lines.len();
+        lines.extend(block.span.of(page.text()).split_inclusive('\n'));
+        ranges.push(first..lines.len());
+        lines.push("");
+    }
+    let matter = manners::matter(&lines);
+    let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
+    let cut = |(block, range): (Block, Range<usize>)| {
+        let start = matter.start.clamp(range.start, range.end);
+        let end = matter.end.clamp(start, range.end);
+        let Span { start: offset, .. } = block.span;
+        let span = Span {
+            start: offset + length(&lines[range.start..start]),
+            end: offset + length(&lines[range.start..end]),
+        };
+        (start < end).then_some(Block { span, ..block })
+    };
+    blocks.into_iter().zip(ranges).filter_map(cut).collect()
 }
 
 /// Without a reader of pages there is no text in them.
@@ -268,6 +299,24 @@ mod tests {
     }
 
     #[cfg(feature = "html")]
+    #[test]
+    fn manners_are_no_matter() {
+        let text = "The storm gate of Moorton will be shut.";
+        let plain = format!(
+            "Hi Bob,\n\n{text}\n\nKind regards,\nAnna\n\nThis is for the intended recipient.\n"
+        );
+        let page = format!(
+            "<p>Hi Bob,</p><div>{text}<br>Kind regards,<br>Anna</div><p>This is for the intended recipient.</p>"
+        );
+        for (kind, body) in [("plain", plain), ("html", page)] {
+            let message = format!(
+                "From: A\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/{kind}; charset=utf-8\n\n{body}\n"
+            );
+            assert_eq!(texts(&read(&message)), [text]);
+        }
+    }
+
+    #[cfg(feature = "html")]
     fn base64(bytes: &[u8]) -> String {
         let letter = |value: u32| {
             b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -301,7 +350,8 @@ mod tests {
     #[test]
     fn messages_are_told_by_fields_of_programs() {
         let name = |text: &str| {
-            super::super::choose(&crate::source::look::Look::new(text.as_bytes()), None).name
+            let look = crate::source::look::Look::new(text.as_bytes());
+            super::super::choose(&look, None, &crate::source::RecordFields::default()).name
         };
         assert_eq!(
             name("Return-Path: <a@b>\nReceived: from x\n\tby y\nDate: Mon\n\nText"),

@@ -81,7 +81,6 @@ struct Text {
     flow: Flow,
     /// The kinds of the paragraphs that are open.
     open: Vec<BlockKind>,
-    tables: usize,
     is_in_run: bool,
     is_hidden: bool,
     is_in_text: bool,
@@ -97,10 +96,9 @@ impl Text {
 
     fn close(&mut self) {
         let kind = self.open.pop().unwrap_or(BlockKind::Paragraph);
-        match (self.is_note, self.tables) {
-            (true, _) => self.flow.close_note(),
-            (false, 0) => self.flow.close(kind),
-            (false, _) => self.flow.close(BlockKind::Table),
+        match self.is_note {
+            true => self.flow.close_note(),
+            false => self.flow.close(kind),
         }
     }
 }
@@ -126,7 +124,8 @@ impl Visitor for Text {
             "numPr" if self.open.last() == Some(&BlockKind::Paragraph) => {
                 self.set_kind(Some(BlockKind::ListItem));
             }
-            "tbl" => self.tables += 1,
+            "tbl" => self.flow.begin_table(),
+            "tc" => self.flow.begin_cell(),
             "r" => (self.is_in_run, self.is_hidden) = (true, false),
             "vanish" if self.is_in_run => {
                 self.is_hidden = !matches!(attributes.get("val").as_deref(), Some("0" | "false"));
@@ -141,7 +140,7 @@ impl Visitor for Text {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.close(),
-            "tbl" => self.tables = self.tables.saturating_sub(1),
+            "tbl" => self.flow.end_table(),
             "r" => self.is_in_run = false,
             "t" => self.is_in_text = false,
             _ => {}

@@ -1,8 +1,8 @@
 //! EPUB: the chapters of a book in their order (EPUB 3.3, W3C 2023).
 
-use super::super::escapes;
 use super::super::extract::Extract;
 use super::super::{Format, Read};
+use super::package::{folder, joined, unescaped};
 use super::xml::{Attributes, First, Visitor, walk_member};
 use crate::document::{BlockKind, Document};
 use crate::map::{Map, Set};
@@ -95,7 +95,7 @@ struct Package {
 impl Package {
     /// The members with chapters: places are told from where the list is.
     fn chapters(&self, opf: &str) -> Vec<String> {
-        let folder = opf.rfind('/').map_or("", |slash| &opf[..=slash]);
+        let folder = folder(opf);
         let places = self.spine.iter().filter_map(|id| self.texts.get(id));
         places.map(|place| joined(folder, place)).collect()
     }
@@ -125,28 +125,6 @@ impl Visitor for Package {
     fn end(&mut self, _: &str) {}
 
     fn text(&mut self, _: &str) {}
-}
-
-/// The member at a place that is told from a folder, without `..` and escapes.
-fn joined(folder: &str, place: &str) -> String {
-    let place = unescaped(place.split('#').next().unwrap_or_default());
-    let mut parts: Vec<&str> = Vec::new();
-    for part in folder.split('/').chain(place.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
-/// A place with its `%20` and the like resolved.
-fn unescaped(place: &str) -> String {
-    let bytes = escapes::unescaped(place.as_bytes(), b'%');
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// What is passed over with all that is in it.
@@ -213,20 +191,5 @@ impl Visitor for Text {
 
     fn text(&mut self, text: &str) {
         self.extract.push(text);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_told_from_the_list() {
-        assert_eq!(
-            joined("OEBPS/", "text/one%20two.xhtml#a"),
-            "OEBPS/text/one two.xhtml"
-        );
-        assert_eq!(joined("a/b/", "../c.xhtml"), "a/c.xhtml");
-        assert_eq!(joined("", "100%.xhtml"), "100%.xhtml");
     }
 }

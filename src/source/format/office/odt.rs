@@ -62,7 +62,6 @@ struct Text {
     is_document: bool,
     /// The kinds of the paragraphs that are open.
     open: Vec<BlockKind>,
-    tables: usize,
     lists: usize,
     notes: usize,
 }
@@ -75,10 +74,9 @@ impl Text {
 
     fn close(&mut self) {
         let kind = self.open.pop().unwrap_or(BlockKind::Paragraph);
-        match (self.notes, self.tables) {
-            (1.., _) => self.flow.close_note(),
-            (0, 0) => self.flow.close(kind),
-            (0, _) => self.flow.close(BlockKind::Table),
+        match self.notes {
+            0 => self.flow.close(kind),
+            1.. => self.flow.close_note(),
         }
     }
 }
@@ -100,7 +98,8 @@ impl Visitor for Text {
             "p" => self.open(BlockKind::Paragraph),
             "document" => self.is_document = true,
             "list" => self.lists += 1,
-            "table" => self.tables += 1,
+            "table" => self.flow.begin_table(),
+            "table-cell" | "covered-table-cell" => self.flow.begin_cell(),
             "note-body" => self.notes += 1,
             "s" | "tab" | "line-break" => self.flow.push(" "),
             _ => {}
@@ -111,7 +110,7 @@ impl Visitor for Text {
         match name {
             "h" | "p" => self.close(),
             "list" => self.lists = self.lists.saturating_sub(1),
-            "table" => self.tables = self.tables.saturating_sub(1),
+            "table" => self.flow.end_table(),
             "note-body" => self.notes = self.notes.saturating_sub(1),
             _ => {}
         }

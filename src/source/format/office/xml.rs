@@ -1,6 +1,7 @@
 //! XML as a stream of elements and text, without a tree.
 
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::source::Fault;
@@ -34,9 +35,21 @@ impl Attributes<'_> {
     pub fn get(&self, name: &str) -> Option<String> {
         let mut all = self.0.attributes().filter_map(Result::ok);
         let found = all.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-        let value = &*found.value;
-        Some(quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Into::into))
+        Some(unescaped(&found.value))
     }
+
+    /// The value of the attribute with this name that has a prefix, whichever.
+    pub fn get_prefixed(&self, name: &str) -> Option<String> {
+        let mut all = self.0.attributes().filter_map(Result::ok);
+        let is_it = |attribute: &Attribute| {
+            attribute.key.prefix().is_some() && attribute.key.local_name().as_ref() == name
+        };
+        Some(unescaped(&all.find(is_it)?.value))
+    }
+}
+
+fn unescaped(value: &str) -> String {
+    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), Into::into)
 }
 
 /// Goes through a member of a package that may be missing. `format` is what the package is.

@@ -37,12 +37,16 @@ pub(super) const FORMAT: Format = Format {
 
 fn read(raw: Raw) -> Result<Document, Fault> {
     let most = raw.options.limits.pages;
+    let is_whole = is_whole(&raw.bytes);
     let pdf = Pdf::new(raw.bytes).map_err(fault)?;
     if pdf.pages().len() > most {
         let reason = format!("more than {most} pages");
         return Err(Fault::new(FailureKind::TooLarge, reason));
     }
-    let mut pages = pieces(&pdf, raw.allowance)?;
+    let mut pages = pieces(&pdf, raw.allowance).map_err(|fault| match fault.kind {
+        FailureKind::NoText if !is_whole => Fault::damaged("PDF", "its end is missing"),
+        _ => fault,
+    })?;
     furniture::remove(&mut pages);
     let columns: Vec<Vec<Column>> = pages.into_iter().map(columns::columns).collect();
     let paragraphs = joined(all_paragraphs(columns));
@@ -60,6 +64,31 @@ fn fault(error: LoadPdfError) -> Fault {
         }
         LoadPdfError::Invalid => Fault::damaged("PDF", "no pages can be found in it"),
     }
+}
+
+/// So many bytes hold the mark at the end of a file, and what its beginning says of its length.
+const EDGE: usize = 1 << 10;
+
+/// Whether a file has an end, and the length that it says it has (ISO 32000-2, 7.5.5 and annex F).
+fn is_whole(bytes: &[u8]) -> bool {
+    let (head, tail) = (
+        &bytes[..bytes.len().min(EDGE)],
+        &bytes[bytes.len().saturating_sub(EDGE)..],
+    );
+    let has_end = memchr::memmem::find(tail, b"%%EOF").is_some();
+    has_end && said_length(head).is_none_or(|length| length <= bytes.len())
+}
+
+/// The length of a file that is made to be shown before all of it is there.
+fn said_length(head: &[u8]) -> Option<usize> {
+    let place = memchr::memmem::find(head, b"/Linearized")?;
+    let place = place + memchr::memmem::find(&head[place..], b"/L ")?;
+    let number = head[place + 3..].trim_ascii_start();
+    let digits = number
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    str::from_utf8(&number[..digits]).ok()?.parse().ok()
 }
 
 /// The pieces of lines of all pages.
@@ -210,4 +239,20 @@ fn text(paragraphs: Vec<Paragraph>) -> Extract {
         extract.close(paragraph.kind);
     }
     extract
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_and_the_length_of_a_file_are_looked_at() {
+        assert!(is_whole(b"%PDF-1.7 ... startxref 9 %%EOF\n"));
+        assert!(!is_whole(b"%PDF-1.7 ..."));
+        let linear = |length: usize| {
+            format!("%PDF-1.7 1 0 obj << /Linearized 1 /H [1 2] /L {length} >> endobj %%EOF")
+        };
+        assert!(is_whole(linear(50).as_bytes()));
+        assert!(!is_whole(linear(5_000).as_bytes()));
+    }
 }
