@@ -92,7 +92,7 @@ fn lines_fit_every_width() {
             "context -e 市场 -e 茶 xinwen-zh.txt",
             "context --count -e year -e maire .",
         ] {
-            let shown = bare(&terminal.shows(&format!("epitome {command}")));
+            let shown = bare(&terminal.shows(&format!("epitome -q {command}")));
             assert!(shown.lines().count() > 3, "{command}: {shown}");
             for line in shown.lines() {
                 assert!(

@@ -214,7 +214,6 @@ fn hits(document: &Document, kit: &LanguageKit, query: &Query, scope: Scope) -> 
     if scope == Scope::TextAndTables {
         hits.extend(scan_tables(document, kit, query, tokens));
         hits.sort_unstable();
-        hits.dedup_by_key(|hit| hit.span());
     }
     if query.needs_sentences() {
         let mut sentences = Sentences::new(document, kit);

@@ -24,7 +24,7 @@ pub trait SimilarityGraph: Sync {
     fn gather(&self, x: &[f64], out: &mut [f64]);
 
     /// Makes the turn of a walk in all parts of a symmetric graph, and finds the images of the new directions; tells
-    /// the product of both (see [`WalkPart::image`]), summed up part by part, so that it does not depend on the
+    /// the product of both, summed up part by part, so that it does not depend on the
     /// threads. `memory` is for what the graph wants to keep from turn to turn, and empty at first.
     fn turn(&self, parts: &mut [WalkPart], turn: Turn, _memory: &mut Vec<f64>) -> f64 {
         let mut shares = Vec::with_capacity(self.len());
