@@ -62,12 +62,16 @@ impl Detector {
         language: &'static Language,
     ) -> Option<&'static Language> {
         let found = match self.poll(sample) {
-            Some(poll) => {
-                // Trigrams take longer than the poll, and have a word only where it is sure.
-                let found = surely_first(&poll, language)?;
-                let told = told_by_trigrams(sample)?.language;
-                (told == found || is_near(told, found)).then_some(found)?
-            }
+            Some(poll) => match Doubt::of(&poll, language) {
+                Doubt::Large => return None,
+                Doubt::None => poll.first,
+                // Trigrams take longer than the poll.
+                Doubt::Some => {
+                    let told = told_by_trigrams(sample)?.language;
+                    let agrees = told == poll.first || is_near(told, poll.first);
+                    agrees.then_some(poll.first)?
+                }
+            },
             None if has_latin_script(sample) => return None,
             None => {
                 told_by_trigrams(sample)
@@ -79,15 +83,32 @@ impl Detector {
     }
 }
 
-/// The first language of a poll, if it has twice the votes of the document's and no other has nearly as many.
-fn surely_first(poll: &Poll, language: &Language) -> Option<&'static Language> {
-    let Poll { first, votes, .. } = poll;
-    let place = LANGUAGES.iter().position(|listed| *listed == language);
-    let at_home = place.map_or(0, |place| votes[place]);
-    let most = votes.iter().max()?;
-    // Some words of any language are function words of others.
-    let second = votes.iter().filter(|&votes| votes != most).max()?;
-    (*most >= 2 * at_home && 2 * most >= 3 * second).then_some(*first)
+/// Whether the first language of a poll is that of the block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// It has three times the votes of any other.
+    None,
+    /// It has twice those of the document's language, and no other has nearly as many.
+    Some,
+    Large,
+}
+
+impl Doubt {
+    fn of(poll: &Poll, language: &Language) -> Self {
+        let votes_of = |language: &Language| {
+            let place = LANGUAGES.iter().position(|listed| *listed == language);
+            place.map_or(0, |place| poll.votes[place])
+        };
+        let (most, at_home) = (votes_of(poll.first), votes_of(language));
+        // Some words of any language are function words of others, and near ones have most in common.
+        let others = poll.votes.iter().copied().filter(|&votes| votes != most);
+        let fewer = others.max().unwrap_or(0);
+        match () {
+            () if most >= 3 * votes_of(poll.second).max(at_home) => Self::None,
+            () if most >= 2 * at_home && 2 * most >= 3 * fewer => Self::Some,
+            () => Self::Large,
+        }
+    }
 }
 
 /// Whether the first words of a block show that it is in the language of its document.
