@@ -22,7 +22,7 @@ pub struct WordForm {
 }
 
 /// So many words of a language are remembered for each thread that reads it.
-const MOST: usize = 1 << 14;
+const MOST: usize = 1 << 16;
 
 /// The word forms of one language. What is learned is handed back to the kit in the end, and serves the
 /// next document.

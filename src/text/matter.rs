@@ -1,5 +1,7 @@
 //! What the sections of a document are, by their headings.
 
+use std::sync::LazyLock;
+
 use rayon::prelude::*;
 
 use super::LanguageKit;
@@ -38,7 +40,9 @@ pub(super) fn matters(document: &Document, kit: &LanguageKit) -> Vec<Matter> {
     };
     let blocks = document.blocks();
     let text = document.text();
-    let head = text[..text.floor_char_boundary(HEAD.min(text.len() / 2))].to_lowercase();
+    // Few documents have a heading for which it is looked at.
+    let head =
+        LazyLock::new(|| text[..text.floor_char_boundary(HEAD.min(text.len() / 2))].to_lowercase());
     let sign = |block: &Block| Sign::of(block, block.span.of(document.text()), &head, kit);
     let signs: Vec<Sign> = blocks.par_iter().with_min_len(PART).map(sign).collect();
     let mut matters = Vec::with_capacity(blocks.len());

@@ -51,11 +51,11 @@ pub(super) fn core_range(word: &str, kit: &LanguageKit) -> (usize, usize) {
 /// Lower case, with straight apostrophes and without what is written over letters only at times: the
 /// points and vowel marks of Hebrew and Arabic, the marks of stress and question of Armenian.
 pub(crate) fn folded(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
-    {
+    if is_folded(word.as_bytes()) {
         return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
     }
     let mut lower = word.to_lowercase();
     // The first bytes of these marks.
@@ -66,6 +66,31 @@ pub(crate) fn folded(word: &str) -> Cow<'_, str> {
         return Cow::Owned(lower.replace(['\u{2019}', '\u{2018}', '\u{02bc}', '\u{ff07}'], "'"));
     }
     Cow::Owned(lower)
+}
+
+/// Whether a word is surely in lower case, without apostrophes and marks to change: of ASCII, Latin and Cyrillic
+/// small letters, Chinese, Japanese and Korean.
+fn is_folded(word: &[u8]) -> bool {
+    let mut bytes = word.iter();
+    while let Some(&byte) = bytes.next() {
+        let is_folded = match byte {
+            ..0x80 => !byte.is_ascii_uppercase(),
+            // Behind the first byte of a character.
+            0x80..0xc0 => true,
+            // ß to ÿ.
+            0xc3 => bytes.next().is_some_and(|&next| next >= 0x9f),
+            // а to п, р to џ.
+            0xd0 => bytes.next().is_some_and(|&next| next >= 0xb0),
+            0xd1 => bytes.next().is_some_and(|&next| next < 0xa0),
+            // U+3000 to U+9FFF, U+B000 to U+D7FF.
+            0xe3..=0xe9 | 0xeb..=0xed => true,
+            _ => false,
+        };
+        if !is_folded {
+            return false;
+        }
+    }
+    true
 }
 
 fn is_optional_mark(c: char) -> bool {
@@ -104,8 +129,28 @@ pub fn is_number(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::text::{Language, TextOptions};
+
+    #[test]
+    fn what_is_folded_is_not_changed() {
+        for c in '\0'..=char::MAX {
+            let word = c.to_string();
+            let lower = word.to_lowercase();
+            let is_kept =
+                !is_optional_mark(c) && lower == word && lower.replace('\u{2019}', "'") == word;
+            assert!(is_kept || !is_folded(word.as_bytes()), "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_lower_case(word in "[a-zA-Zà-ÿÀ-ßа-џА-Я山が가ſİ]{0,8}") {
+            prop_assert_eq!(folded(&word), word.to_lowercase());
+        }
+    }
 
     fn kit(code: &str) -> LanguageKit {
         LanguageKit::new(Language::by_code(code).unwrap(), &TextOptions::default())

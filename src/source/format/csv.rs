@@ -26,16 +26,21 @@ const NAME_WORDS: usize = 3;
 /// Whether bytes whose name tells nothing are surely a table of documents: names of columns, one of which holds a text,
 /// above rows that have as many values each. Lines of prose with commas are none.
 pub(super) fn begins(bytes: &[u8], fields: &RecordFields) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
-    let text = head.strip_prefix('\u{feff}').unwrap_or(&head);
+    let head = &bytes[..bytes.len().min(HEAD)];
     let is_text =
         |name: &str| is_text_field(&name.to_lowercase(), fields) || is_text_field(name, fields);
     // To look for the name of a text takes a hundredth of what it takes to make a reader of tables.
-    let first = text.lines().next().unwrap_or_default();
-    let mut names = first.split(|c: char| c.is_ascii() && DELIMITERS.contains(&(c as u8)));
-    if !names.any(|name| is_text(name.trim_matches(['"', ' ']))) {
+    let first = head.split(|byte| matches!(byte, b'\n' | b'\r')).next();
+    let mut names = (first.unwrap_or_default()).split(|byte| DELIMITERS.contains(byte));
+    let may_be_text = |name: &[u8]| {
+        let name = String::from_utf8_lossy(name);
+        is_text(name.trim_matches(['\u{feff}', '"', ' ']))
+    };
+    if !names.any(may_be_text) {
         return false;
     }
+    let head = String::from_utf8_lossy(head);
+    let text = head.strip_prefix('\u{feff}').unwrap_or(&head);
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter("", text))
         .flexible(true)

@@ -3,6 +3,7 @@
 mod foreign;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -40,7 +41,7 @@ const NEAR: &[[&str; 2]] = &[
 ];
 /// A map of all function words takes as long to make as so many samples take to be looked for in the lists.
 const WITHOUT_MAP: usize = 6;
-/// So many words that only one of two near languages has tell something.
+/// So many words that only one of two languages has tell something.
 const FEWEST_OWN: usize = 3;
 
 /// Tells languages.
@@ -58,7 +59,9 @@ pub struct Detector {
 type Votes = [usize; LANGUAGES.len()];
 
 /// The two languages in Latin letters that have most of a sample's words as function words.
-struct Poll {
+struct Poll<'s> {
+    /// The words that were asked, folded.
+    words: Vec<Cow<'s, str>>,
     first: &'static Language,
     second: &'static Language,
     is_clear: bool,
@@ -70,10 +73,10 @@ impl Detector {
     /// The language of a document, or `None` when its text is too short to tell.
     ///
     /// Where a third of the words are function words of one language, and of no other nearly as many, or
-    /// a fifth of 50 or more, and of no other half as many, it is that one. Between two near ones, and
-    /// elsewhere, it is what `whatlang` makes of scripts and trigrams, unless it is one of two languages
-    /// that are easily confused and the words that only one of them has say otherwise. A sure language without
-    /// lists of its own is [`UNLISTED`].
+    /// a fifth of 50 or more, and of no other half as many, it is that one. Between two that have nearly as many it
+    /// is the one of which the text has words that the other lacks, and elsewhere what `whatlang` makes of scripts
+    /// and trigrams, unless it is one of two languages that are easily confused and the words that only one of them
+    /// has say otherwise. A sure language without lists of its own is [`UNLISTED`].
     pub fn detect(&self, document: &Document) -> Option<&'static Language> {
         self.detect_in(&sample(document))
     }
@@ -82,46 +85,98 @@ impl Detector {
     pub fn detect_in(&self, sample: &str) -> Option<&'static Language> {
         match self.poll(sample) {
             Some(poll) if poll.is_clear => Some(poll.first),
-            Some(Poll { first, second, .. }) => {
-                if is_near(first, second) {
-                    return Some(nearer(first, second, sample));
-                }
-                let info = whatlang::detect(sample)?;
-                let is_second = info.lang().code() == second.iso639_3;
-                Some(if is_second { second } else { first })
-            }
-            None => by_trigrams(sample).map(|language| nearest(language, sample)),
+            Some(poll) => self.likelier(&poll, sample),
+            None => by_trigrams(sample).map(|language| self.nearest(language, sample)),
         }
     }
 
+    /// The one of the two languages of a poll that the sample is in.
+    fn likelier(&self, poll: &Poll, sample: &str) -> Option<&'static Language> {
+        let &Poll { first, second, .. } = poll;
+        if self.is_rather(second, first, &poll.words) {
+            return Some(second);
+        }
+        if is_near(first, second) || self.is_rather(first, second, &poll.words) {
+            return Some(first);
+        }
+        let told = whatlang::detect(sample)?.lang().code();
+        Some(match told == second.iso639_3 {
+            true => second,
+            false => first,
+        })
+    }
+
+    /// Whether words show that they are of this language and not of the other: those that only one of the two has as
+    /// function words.
+    fn is_rather(&self, language: &Language, other: &Language, words: &[Cow<str>]) -> bool {
+        let (own, others) = (self.own_words(language), self.own_words(other));
+        let (mut of_own, mut of_others) = (0, 0);
+        for word in words {
+            match [own.contains(&**word), others.contains(&**word)] {
+                [true, false] => of_own += 1,
+                [false, true] => of_others += 1,
+                _ => {}
+            }
+        }
+        of_own >= FEWEST_OWN && of_own >= 2 * of_others
+    }
+
+    fn own_words(&self, language: &Language) -> &Set<&'static str> {
+        let words = || set(language.stopwords.split_ascii_whitespace());
+        self.own_words.get_or_init(language, words)
+    }
+
+    /// A language that trigrams told, or one that is near to it and fits better.
+    fn nearest(&self, language: &'static Language, sample: &str) -> &'static Language {
+        let near: Vec<&Language> = (NEAR.iter())
+            .filter_map(|[first, second]| match language.code {
+                code if code == *first => Language::by_code(second),
+                code if code == *second => Language::by_code(first),
+                _ => None,
+            })
+            .collect();
+        if near.is_empty() {
+            return language;
+        }
+        let words: Vec<Cow<str>> = voters_of(sample).map(folded).collect();
+        let better = |near: &&&'static Language| self.is_rather(near, language, &words);
+        near.iter().find(better).copied().unwrap_or(language)
+    }
+
     /// The languages whose function words the sample is full of.
-    fn poll(&self, sample: &str) -> Option<Poll> {
-        let words: Vec<&str> = voters_of(sample).collect();
+    fn poll<'s>(&self, sample: &'s str) -> Option<Poll<'s>> {
+        let mut words: Vec<Cow<str>> = Vec::with_capacity(VOTERS);
+        words.extend(voters_of(sample).map(folded));
+        let voters = words.len();
         let latin = words.iter().filter(|word| word.starts_with(is_latin));
-        if 2 * latin.count() < words.len() {
+        if 2 * latin.count() < voters {
             return None;
         }
-        let words: Vec<Cow<str>> = words.into_iter().map(folded).collect();
-        let voters = words.len();
         let votes = match self.polls.fetch_add(1, Ordering::Relaxed) {
             ..WITHOUT_MAP => votes_by_lists(&words),
             _ => votes_by_map(&words, self.function_words.get_or_init(function_words)),
         };
-        let mut polls: Vec<(usize, &'static Language)> =
-            votes.into_iter().zip(LANGUAGES.iter().copied()).collect();
-        polls.sort_by_key(|(votes, _)| std::cmp::Reverse(*votes));
-        let [(most, first), (fewer, second), ..] = polls[..] else {
-            return None;
-        };
+        let [(most, first), (fewer, second)] = most_and_next(&votes);
         let is_full = 3 * most >= voters;
         let is_alone = voters >= MANY_VOTERS && 5 * most >= voters && most >= 2 * fewer;
         (voters >= FEWEST_VOTERS && (is_full || is_alone)).then_some(Poll {
+            words,
             first,
             second,
             is_clear: 3 * most >= 4 * fewer,
             votes,
         })
     }
+}
+
+/// The languages with the most and the next most votes; of equal ones the first in [`LANGUAGES`].
+fn most_and_next(votes: &Votes) -> [(usize, &'static Language); 2] {
+    let rank = |&place: &usize| (votes[place], Reverse(place));
+    let places = 0..LANGUAGES.len();
+    let first = places.clone().max_by_key(rank).unwrap_or_default();
+    let others = places.filter(|&place| place != first);
+    let second = others.max_by_key(rank).unwrap_or_default();
+    [first, second].map(|place| (votes[place], LANGUAGES[place]))
 }
 
 /// The function words of two letters or more of a language, if they are in Latin letters. Where the first of a
@@ -226,42 +281,6 @@ fn voters_of(sample: &str) -> impl Iterator<Item = &str> {
 fn is_near(first: &Language, second: &Language) -> bool {
     let pair = [first.code, second.code];
     NEAR.contains(&pair) || NEAR.contains(&[second.code, first.code])
-}
-
-/// The first of two near languages, unless the words that only one of them has tell it is the second.
-fn nearer(first: &'static Language, second: &'static Language, sample: &str) -> &'static Language {
-    let words = |language: &'static Language| -> Set<&str> {
-        set(language.stopwords.split_ascii_whitespace())
-    };
-    let lists = [words(first), words(second)];
-    let (mut of_first, mut of_second) = (0, 0);
-    for word in voters_of(sample) {
-        let word = &*folded(word);
-        match [lists[0].contains(word), lists[1].contains(word)] {
-            [true, false] => of_first += 1,
-            [false, true] => of_second += 1,
-            _ => {}
-        }
-    }
-    match of_second >= FEWEST_OWN && of_second >= 2 * of_first {
-        true => second,
-        false => first,
-    }
-}
-
-/// A language that trigrams told, or one that is near to it and fits better.
-fn nearest(language: &'static Language, sample: &str) -> &'static Language {
-    let near = NEAR
-        .iter()
-        .filter_map(|[first, second]| match language.code {
-            code if code == *first => Language::by_code(second),
-            code if code == *second => Language::by_code(first),
-            _ => None,
-        });
-    near.fold(language, |best, near| match best == language {
-        true => nearer(best, near, sample),
-        false => best,
-    })
 }
 
 /// What the trigrams of a sample tell.

@@ -63,13 +63,14 @@ fn push(
 
 /// `From anna@example.org Mon May  4 10:00:00 2020`
 fn is_separator(line: &[u8]) -> bool {
-    let is = line
-        .get(..5)
-        .is_some_and(|start| start.eq_ignore_ascii_case(b"from "));
+    let is_from = |start: &[u8]| start.eq_ignore_ascii_case(b"from ");
+    if !line.get(..5).is_some_and(is_from) {
+        return false;
+    }
     let text = String::from_utf8_lossy(&line[..line.len().min(200)]);
     let is_time = |word: &str| word.len() >= 5 && word.split(':').count() >= 2;
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    is && text.split_whitespace().any(is_time) && text.split_whitespace().any(is_year)
+    text.split_whitespace().any(is_time) && text.split_whitespace().any(is_year)
 }
 
 /// `>From here`: a line of the message that looked like the beginning of one.

@@ -7,7 +7,7 @@ use super::super::{LANGUAGES, Language};
 use super::{Detector, Poll, is_near, voters_of};
 use crate::chars::is_unspaced;
 use crate::document::{Block, Document};
-use crate::map::{Set, set};
+use crate::map::Set;
 
 /// A block of fewer bytes is in the language of its document.
 const SHORTEST: usize = 160;
@@ -19,6 +19,8 @@ const GLANCE: usize = 32;
 const PART: usize = 256;
 /// So many of them show that the block is in it. English has some words of German too.
 const AT_HOME: usize = 6;
+/// A language with so many times the function words of another one leaves no doubt between them.
+const CLEARLY: usize = 3;
 
 impl Detector {
     /// The blocks of a document in this language that are surely in another one, with its code.
@@ -51,11 +53,6 @@ impl Detector {
         blocks.filter_map(other).collect()
     }
 
-    fn own_words(&self, language: &'static Language) -> &Set<&'static str> {
-        let words = || set(language.stopwords.split_ascii_whitespace());
-        self.own_words.get_or_init(language, words)
-    }
-
     fn other_language(
         &self,
         sample: &str,
@@ -65,7 +62,8 @@ impl Detector {
             Some(poll) => match Doubt::of(&poll, language) {
                 Doubt::Large => return None,
                 Doubt::None => poll.first,
-                // Trigrams take longer than the poll.
+                Doubt::Some if self.is_rather_than_any(&poll) => poll.first,
+                // Trigrams take ten times as long as the poll.
                 Doubt::Some => {
                     let told = told_by_trigrams(sample)?.language;
                     let agrees = told == poll.first || is_near(told, poll.first);
@@ -81,12 +79,21 @@ impl Detector {
         };
         (found != language && !is_near(found, language)).then_some(found)
     }
+
+    /// Whether the first language of a poll has enough function words of the block that its rivals lack.
+    fn is_rather_than_any(&self, poll: &Poll) -> bool {
+        let most = poll.votes.iter().copied().max().unwrap_or(0);
+        let languages = poll.votes.iter().zip(LANGUAGES.iter().copied());
+        languages
+            .filter(|&(&votes, language)| CLEARLY * votes > most && language != poll.first)
+            .all(|(_, rival)| self.is_rather(poll.first, rival, &poll.words))
+    }
 }
 
 /// Whether the first language of a poll is that of the block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doubt {
-    /// It has three times the votes of any other.
+    /// It has [`CLEARLY`] more votes than any other.
     None,
     /// It has twice those of the document's language, and no other has nearly as many.
     Some,
@@ -104,7 +111,7 @@ impl Doubt {
         let others = poll.votes.iter().copied().filter(|&votes| votes != most);
         let fewer = others.max().unwrap_or(0);
         match () {
-            () if most >= 3 * votes_of(poll.second).max(at_home) => Self::None,
+            () if most >= CLEARLY * votes_of(poll.second).max(at_home) => Self::None,
             () if most >= 2 * at_home && 2 * most >= 3 * fewer => Self::Some,
             () => Self::Large,
         }
